@@ -1,0 +1,53 @@
+import * as z from 'zod'
+import { permissions } from '../kit/access.js'
+import type { SchemasFor } from '../kit/schemas.js'
+import { id, line, moment, slug } from '../kit/text.schemas.js'
+import { consentPurposes, roles } from './accounts.vocabulary.js'
+import type { accountsRoutes } from './accounts.routes.js'
+
+export const account = z.object({ id, createdAt: moment })
+export type Account = z.infer<typeof account>
+
+/** `token` is opaque and shown once; send it as `Authorization: Bearer`. */
+export const session = z.object({ token: z.string(), expiresAt: moment, account })
+export type Session = z.infer<typeof session>
+
+export const wechatLogin = z.object({ code: line(128) })
+export type WechatLogin = z.input<typeof wechatLogin>
+
+export const consoleLogin = z.object({ username: line(64), password: z.string().min(1, '请填写密码').max(256), totp: z.string().max(8).optional() })
+export type ConsoleLogin = z.input<typeof consoleLogin>
+
+export const grant = z.object({
+  role: z.enum(roles),
+  /** null for the platform's own roles. */
+  center: z.object({ slug, name: z.string() }).nullable(),
+  permissions: z.array(z.enum(permissions)),
+})
+export type Grant = z.infer<typeof grant>
+
+export const consent = z.object({ purpose: z.enum(consentPurposes), version: z.string(), grantedAt: moment })
+export type Consent = z.infer<typeof consent>
+
+export const me = z.object({ account, grants: z.array(grant), consents: z.array(consent) })
+export type Me = z.infer<typeof me>
+
+export const giveConsent = z.object({ purpose: z.enum(consentPurposes), version: line(32) })
+export type GiveConsent = z.input<typeof giveConsent>
+
+export const sandbox = z.object({
+  personas: z.array(z.object({ code: z.string(), title: z.string(), roles: z.array(z.enum(roles)) })),
+  consoleAccounts: z.array(z.object({ username: z.string(), password: z.string(), title: z.string(), roles: z.array(z.enum(roles)) })),
+})
+export type Sandbox = z.infer<typeof sandbox>
+
+const nothing = z.null()
+
+export const accountsSchemas = {
+  loginByWechat: { body: wechatLogin, reply: session },
+  loginToConsole: { body: consoleLogin, reply: session },
+  logout: { body: z.object({}), reply: nothing },
+  me: { reply: me },
+  giveConsent: { body: giveConsent, reply: consent },
+  sandbox: { reply: sandbox },
+} satisfies SchemasFor<typeof accountsRoutes>
