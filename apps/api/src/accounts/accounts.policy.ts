@@ -1,0 +1,19 @@
+import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import type { Permission } from '@dangqun/contracts/kit/access'
+
+const center: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'organization.readFirms']
+
+/** Which role holds which permissions, at the centre of its grant. The platform's three administrators (三员) see no business data. */
+export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
+  worker: [],
+  member: [],
+  firm_representative: [],
+  bank_officer: [],
+  branch_secretary: [],
+  committee_officer: [],
+  center_staff: center,
+  center_manager: center,
+  system_admin: [],
+  security_admin: [],
+  audit_admin: [],
+}

@@ -1,0 +1,70 @@
+import type { Consent } from '@dangqun/contracts/accounts/schemas'
+import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import type { EntityManager } from 'typeorm'
+
+export type IdentityProvider = 'wechat' | 'password'
+
+export async function findIdentity(manager: EntityManager, provider: IdentityProvider, subject: string): Promise<{ accountId: string; secret: string | null } | null> {
+  const [row]: { account_id: string; secret: string | null }[] = await manager.query('select * from identity_by_subject($1, $2)', [provider, subject])
+  return row ? { accountId: row.account_id, secret: row.secret } : null
+}
+
+/** A new account with one identity; under a race the account of whoever came first. */
+export async function addAccount(manager: EntityManager, accountId: string, provider: IdentityProvider, subject: string, now: Date): Promise<string> {
+  await manager.query('insert into accounts (id, created_at) values ($1, $2)', [accountId, now])
+  const [row]: { owner: string }[] = await manager.query('select add_identity($1, $2, $3, null) as owner', [provider, subject, accountId])
+  return row?.owner ?? accountId
+}
+
+export async function openSession(manager: EntityManager, hash: Buffer, accountId: string, channel: string, now: Date, expiresAt: Date): Promise<void> {
+  await manager.query('select open_session($1, $2, $3, $4, $5)', [hash, accountId, channel, now, expiresAt])
+}
+
+export async function endSession(manager: EntityManager, hash: Buffer, now: Date): Promise<void> {
+  await manager.query('select end_session($1, $2)', [hash, now])
+}
+
+export async function readAccount(manager: EntityManager, accountId: string): Promise<{ id: string; created_at: Date } | null> {
+  const [row]: { id: string; created_at: Date }[] = await manager.query('select id, created_at from accounts where id = $1', [accountId])
+  return row ?? null
+}
+
+export async function centersById(manager: EntityManager, ids: readonly string[]): Promise<Map<string, { slug: string; name: string }>> {
+  const rows: { id: string; slug: string; name: string }[] = await manager.query('select id, slug, name from centers where id = any($1)', [ids])
+  return new Map(rows.map(({ id, slug, name }) => [id, { slug, name }]))
+}
+
+export interface ConsentRow {
+  purpose: Consent['purpose']
+  version: string
+  granted_at: Date
+}
+
+export function listConsents(manager: EntityManager, accountId: string): Promise<ConsentRow[]> {
+  return manager.query('select purpose, version, granted_at from consents where account_id = $1 and withdrawn_at is null order by granted_at', [accountId])
+}
+
+/** Records a consent once; a repetition keeps the first moment. */
+export async function giveConsent(manager: EntityManager, accountId: string, purpose: Consent['purpose'], version: string, now: Date): Promise<ConsentRow> {
+  await manager.query(
+    `insert into consents (account_id, purpose, version, granted_at) values ($1, $2, $3, $4)
+     on conflict (account_id, purpose, version) where withdrawn_at is null do nothing`,
+    [accountId, purpose, version, now],
+  )
+  const [row]: ConsentRow[] = await manager.query(
+    'select purpose, version, granted_at from consents where account_id = $1 and purpose = $2 and version = $3 and withdrawn_at is null',
+    [accountId, purpose, version],
+  )
+  if (!row) throw new Error('the consent was withdrawn while it was given')
+  return row
+}
+
+export interface SessionRow {
+  token_hash: Buffer
+  account_id: string
+  channel: 'phone' | 'console'
+  grants: { role: Role; centerId: string | null }[]
+}
+
+export const sessionsByHash = 'select * from sessions_by_hash($1, $2)'
+export const sweepSessions = 'select sweep_sessions($1) as gone'

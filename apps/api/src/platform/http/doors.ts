@@ -1,0 +1,12 @@
+import type { Caller } from './scope.js'
+
+/** What the platform asks of the foundation slices, without knowing them. */
+export abstract class Authenticator {
+  /** The caller behind a bearer token; null when it is unknown, ended or over. */
+  abstract authenticate(token: string): Promise<Caller | null>
+}
+
+export abstract class CenterDirectory {
+  /** A centre's id by its slug; null when there is none. */
+  abstract idOf(slug: string): Promise<string | null>
+}

@@ -1,0 +1,79 @@
+import { createHash } from 'node:crypto'
+import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
+import { Reflector } from '@nestjs/core'
+import type { FastifyReply } from 'fastify'
+import { from, lastValueFrom, type Observable } from 'rxjs'
+import type { EntityManager } from 'typeorm'
+import { Clock } from '../clock/clock.js'
+import { Units } from '../database/units.js'
+import { refuseRequest } from '../errors/request.errors.js'
+import type { ContractRequest } from './contract-request.js'
+import { claimKey, keepReply } from './idempotency.queries.js'
+import { CONTRACT, type BoundContract } from './implements.js'
+import { FinishedReply, type Idempotency } from './scope.js'
+
+/**
+ * One transaction per request with its centre set: claim the idempotency key → handle → serialise →
+ * store the bytes under the key → commit → send. Runs outside of Nest's serializer, so what it
+ * stores and sends has already been stripped to the contract.
+ */
+@Injectable()
+export class UnitInterceptor implements NestInterceptor {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly units: Units,
+    private readonly clock: Clock,
+  ) {}
+
+  intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
+    const bound = this.reflector.get<BoundContract | undefined>(CONTRACT, context.getHandler())
+    if (!bound) return next.handle()
+    return from(this.handle(bound, context, next))
+  }
+
+  private async handle(bound: BoundContract, context: ExecutionContext, next: CallHandler): Promise<string> {
+    const http = context.switchToHttp()
+    const request = http.getRequest<ContractRequest>()
+    const finished = bound.detached ? await this.handleDetached(bound, request, next) : await this.handleInUnit(bound, request, next)
+    const reply = http.getResponse<FastifyReply>()
+    if (finished.status !== bound.route.status) void reply.status(finished.status)
+    if (finished.replayed) void reply.header('idempotency-replayed', 'true')
+    void reply.header('content-type', 'application/json; charset=utf-8')
+    return finished.bytes
+  }
+
+  private async handleDetached(bound: BoundContract, request: ContractRequest, next: CallHandler): Promise<FinishedReply> {
+    const { caller, centerId } = request
+    const outcome = { status: bound.route.status, replayed: false }
+    request.scope = { now: this.clock.now(), caller, idempotency: caller && centerId ? idempotencyOf(bound, request) : null, outcome, ...(centerId === null ? {} : { centerId }) }
+    const answer: unknown = await lastValueFrom(next.handle())
+    return new FinishedReply(outcome.status, typeof answer === 'string' ? answer : JSON.stringify(answer ?? null), outcome.replayed)
+  }
+
+  private handleInUnit(bound: BoundContract, request: ContractRequest, next: CallHandler): Promise<FinishedReply> {
+    const { caller, centerId } = request
+    const work = async (manager: EntityManager): Promise<FinishedReply> => {
+      const now = this.clock.now()
+      const idempotency = caller && centerId ? idempotencyOf(bound, request) : null
+      if (idempotency && caller) {
+        const stored = await claimKey(manager, caller.accountId, idempotency, now)
+        if (stored) return stored
+      }
+      request.scope = { manager, now, caller, ...(centerId === null ? {} : { centerId }) }
+      const finished = new FinishedReply(bound.route.status, JSON.stringify((await lastValueFrom(next.handle())) ?? null))
+      if (idempotency && caller) await keepReply(manager, caller.accountId, idempotency, finished)
+      return finished
+    }
+    return centerId === null ? this.units.run(work) : this.units.runAt(centerId, work)
+  }
+}
+
+function idempotencyOf(bound: BoundContract, request: ContractRequest): Idempotency | null {
+  const key = request.headers['idempotency-key']
+  if (bound.route.method !== 'POST' || key === undefined) return null
+  if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
+    throw refuseRequest('request.invalid', [{ path: 'Idempotency-Key', message: '请求编号应为 8 到 100 个可见字符' }])
+  }
+  const requestHash = createHash('sha256').update(`${request.url}\n${JSON.stringify(request.body ?? {})}`).digest()
+  return { route: `${bound.route.method} ${bound.route.path}`, key, requestHash }
+}

@@ -1,0 +1,73 @@
+import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
+import { Logger as WorkerLogger, parseCronItems, run, type Runner } from 'graphile-worker'
+import type { EntityManager } from 'typeorm'
+import * as z from 'zod'
+import { CONFIG, type Config } from '../config/config.js'
+
+/** Payloads carry centre and ids only. */
+export interface JobPayload {
+  centerId: string
+  subjectId: string
+}
+
+const payloadSchema = z.object({ centerId: z.uuid(), subjectId: z.uuid() })
+
+export interface EnqueueOptions {
+  /** Default: now. */
+  dueAt?: Date
+  /** A job with the same key that has not run yet is replaced. */
+  key?: string
+}
+
+/** Jobs on graphile-worker: enqueued in the caller's transaction, run by every API process. */
+@Injectable()
+export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
+  private readonly log = new Logger('Jobs')
+  private readonly tasks = new Map<string, (payload: unknown) => Promise<void>>()
+  private readonly schedule: { task: string; match: string }[] = []
+  private runner: Runner | null = null
+
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
+
+  /** Names what to do with a task `<slice>.<event>`; call it in `onModuleInit`. A handler that throws is tried again later. */
+  on(task: string, handler: (payload: JobPayload) => Promise<void>): void {
+    this.tasks.set(task, (payload) => handler(payloadSchema.parse(payload)))
+  }
+
+  /** A task by the clock, as a crontab line in UTC: `17 * * * *`. */
+  every(match: string, task: string, handler: () => Promise<void>): void {
+    this.tasks.set(task, handler)
+    this.schedule.push({ task, match })
+  }
+
+  /** The job exists if and only if this transaction commits. */
+  async enqueue(manager: EntityManager, task: string, payload: JobPayload, options: EnqueueOptions = {}): Promise<void> {
+    await manager.query('select enqueue_job($1, $2, $3, $4)', [task, JSON.stringify(payload), options.dueAt ?? new Date(), options.key ?? null])
+  }
+
+  async onApplicationBootstrap(): Promise<void> {
+    const taskList = Object.fromEntries([...this.tasks].map(([name, handler]) => [name, (payload: unknown) => this.timed(name, () => handler(payload))]))
+    this.runner = await run({
+      connectionString: this.config.databaseUrl,
+      concurrency: 2,
+      maxPoolSize: 4,
+      noHandleSignals: true,
+      taskList,
+      parsedCronItems: parseCronItems(this.schedule),
+      logger: new WorkerLogger((scope) => (level, message) => {
+        if (level === 'error' || level === 'warning') this.log.warn(`${scope.taskIdentifier ?? 'worker'}: ${message}`)
+      }),
+    })
+    this.runner.promise.catch((error: Error) => this.log.error(`the worker stopped: ${error.message}`))
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    await this.runner?.stop().catch(() => undefined)
+  }
+
+  private async timed(name: string, work: () => Promise<void>): Promise<void> {
+    const from = performance.now()
+    await work()
+    this.log.debug(`${name} took ${Math.round(performance.now() - from)} ms`)
+  }
+}

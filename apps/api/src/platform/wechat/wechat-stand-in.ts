@@ -1,0 +1,97 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import type { AddressInfo } from 'node:net'
+
+export interface StandInSettings {
+  appId: string
+  secret: string
+}
+
+/**
+ * A local server that answers as WeChat's HTTP API does, for `WECHAT_MODE=sandbox` and tests.
+ *
+ * Codes of `jscode2session`: `sandbox:NAME` is NAME, always; `sandbox-once:NAME` works once, then 40163;
+ * `sandbox-error:ERRCODE` answers that error; `sandbox-busy:NAME` is busy (-1) the first time;
+ * `sandbox-slow:MS:NAME` answers after MS milliseconds; anything else is 40029.
+ */
+export class WechatStandIn {
+  private readonly server: Server = createServer((request, response) => void this.answer(request, response))
+  private readonly used = new Set<string>()
+  private token: { value: string; endsAt: number } | null = null
+  /** How many requests each path got. */
+  readonly calls = new Map<string, number>()
+
+  constructor(
+    private readonly settings: StandInSettings,
+    private readonly time: () => number = Date.now,
+  ) {}
+
+  /** @returns the base address, on the loopback interface. */
+  async listen(port = 0): Promise<string> {
+    await new Promise<void>((resolve, reject) => this.server.once('error', reject).listen(port, '127.0.0.1', resolve))
+    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`
+  }
+
+  async close(): Promise<void> {
+    this.server.closeAllConnections()
+    await new Promise((done) => this.server.close(done))
+  }
+
+  private async answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', 'http://stand-in')
+    this.calls.set(url.pathname, (this.calls.get(url.pathname) ?? 0) + 1)
+    const send = (body: object, status = 200) => response.writeHead(status, { 'content-type': 'text/plain' }).end(JSON.stringify(body))
+    try {
+      if (url.pathname === '/sns/jscode2session') return void send(await this.codeToSession(url.searchParams))
+      if (url.pathname === '/cgi-bin/stable_token') return void send(this.stableToken(JSON.parse(await text(request)) as Record<string, unknown>))
+      send({ errcode: 40066, errmsg: 'invalid url' }, 404)
+    } catch {
+      send({ errcode: 47001, errmsg: 'data format error' })
+    }
+  }
+
+  private async codeToSession(query: URLSearchParams): Promise<object> {
+    const refused = this.refuseApp(query.get('appid'), query.get('secret'))
+    if (refused) return refused
+    const code = query.get('js_code') ?? ''
+    const [kind, ...rest] = code.split(':')
+    const invalid = { errcode: 40029, errmsg: 'invalid code' }
+    let name = rest.join(':')
+    if (kind === 'sandbox-error') return { errcode: Number(name), errmsg: 'as asked' }
+    if (kind === 'sandbox-slow') {
+      const [wait, ...slowName] = rest
+      await new Promise((resume) => setTimeout(resume, Number(wait)))
+      name = slowName.join(':')
+    } else if (kind === 'sandbox-once' && this.used.has(code)) return { errcode: 40163, errmsg: 'code been used' }
+    else if (kind === 'sandbox-busy' && !this.used.has(code)) {
+      this.used.add(code)
+      return { errcode: -1, errmsg: 'system error' }
+    } else if (!['sandbox', 'sandbox-once', 'sandbox-busy'].includes(kind ?? '')) return invalid
+    if (name === '') return invalid
+    this.used.add(code)
+    const openid = `o${createHash('sha256').update(`${this.settings.appId}\n${name}`).digest('base64url').slice(0, 27)}`
+    return { openid, session_key: randomBytes(16).toString('base64') }
+  }
+
+  private stableToken(body: Record<string, unknown>): object {
+    const refused = this.refuseApp(body['appid'], body['secret'])
+    if (refused) return refused
+    const now = this.time()
+    if (!this.token || body['force_refresh'] === true || now >= this.token.endsAt - 300_000) {
+      this.token = { value: randomBytes(32).toString('base64url'), endsAt: now + 7_200_000 }
+    }
+    return { access_token: this.token.value, expires_in: Math.floor((this.token.endsAt - now) / 1000) }
+  }
+
+  private refuseApp(appId: unknown, secret: unknown): object | null {
+    if (appId !== this.settings.appId) return { errcode: 40013, errmsg: 'invalid appid' }
+    if (secret !== this.settings.secret) return { errcode: 40125, errmsg: 'invalid appsecret' }
+    return null
+  }
+}
+
+async function text(request: IncomingMessage): Promise<string> {
+  let body = ''
+  for await (const chunk of request) body += String(chunk)
+  return body
+}

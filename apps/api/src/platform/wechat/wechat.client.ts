@@ -1,0 +1,121 @@
+import { Injectable, Logger } from '@nestjs/common'
+
+/** WeChat said no, or did not answer. `errcode` is WeChat's own; null when no answer came in time. */
+export class WechatError extends Error {
+  override readonly name = 'WechatError'
+  constructor(
+    readonly errcode: number | null,
+    message: string,
+  ) {
+    super(message)
+  }
+
+  /** Repeating later may help: system busy, rate limits, a broken line. */
+  get isTemporary(): boolean {
+    return this.errcode === null || this.errcode === -1 || this.errcode === 45011 || this.errcode === 45009
+  }
+}
+
+export interface WechatSettings {
+  /** Without a slash at the end. */
+  api: string
+  appId: string
+  secret: string
+  timeoutMs?: number
+  /** Milliseconds, for the lifetime of the access token. */
+  time?: () => number
+}
+
+interface Answer {
+  errcode?: number
+  errmsg?: string
+}
+
+const busyPauseMs = 200
+
+/** WeChat's HTTP API, as far as this product uses it. The session_key never leaves this class. */
+@Injectable()
+export class WechatClient {
+  private readonly log = new Logger('WeChat')
+  private token: { value: string; renewAt: number } | null = null
+  private tokenOnItsWay: Promise<string> | null = null
+
+  constructor(private readonly settings: WechatSettings) {}
+
+  /**
+   * auth.code2Session: who `wx.login()` was. A code lives 5 minutes and works once.
+   * @throws WechatError 40029 invalid code, 40163 code used, 40226 user blocked, 45011 too often, -1 busy
+   */
+  async codeToSession(code: string): Promise<{ openId: string; unionId: string | null }> {
+    const query = new URLSearchParams({ appid: this.settings.appId, secret: this.settings.secret, js_code: code, grant_type: 'authorization_code' })
+    const answer = await this.ask<{ openid?: string; unionid?: string }>(`/sns/jscode2session?${query}`)
+    if (!answer.openid) throw new WechatError(null, 'code2Session answered without an openid')
+    return { openId: answer.openid, unionId: answer.unionid ?? null }
+  }
+
+  /**
+   * The access token, from one holder: `stable_token` answers every caller of one app with the same
+   * token until five minutes before it ends, so processes need not share it; within a process
+   * requests that come together share one call.
+   */
+  async accessToken(): Promise<string> {
+    const now = this.now()
+    if (this.token && now < this.token.renewAt) return this.token.value
+    this.tokenOnItsWay ??= this.fetchToken().finally(() => (this.tokenOnItsWay = null))
+    return this.tokenOnItsWay
+  }
+
+  /** Forgets a token that WeChat refused (40001, 42001); the next call asks for another. */
+  forgetToken(refused: string): void {
+    if (this.token?.value === refused) this.token = null
+  }
+
+  private async fetchToken(): Promise<string> {
+    const answer = await this.ask<{ access_token?: string; expires_in?: number }>('/cgi-bin/stable_token', {
+      grant_type: 'client_credential', appid: this.settings.appId, secret: this.settings.secret, force_refresh: false,
+    })
+    if (!answer.access_token || !answer.expires_in) throw new WechatError(null, 'stable_token answered without a token')
+    const lifetimeMs = answer.expires_in * 1000
+    this.token = { value: answer.access_token, renewAt: this.now() + Math.max(lifetimeMs - 300_000, lifetimeMs / 2) }
+    return answer.access_token
+  }
+
+  /** One repetition when WeChat is busy (-1), as its documents ask. */
+  private async ask<T>(path: string, body?: object): Promise<T> {
+    try {
+      return await this.askOnce<T>(path, body)
+    } catch (error) {
+      if (!(error instanceof WechatError) || error.errcode !== -1) throw error
+      await new Promise((resume) => setTimeout(resume, busyPauseMs))
+      return this.askOnce<T>(path, body)
+    }
+  }
+
+  private async askOnce<T>(path: string, body?: object): Promise<T> {
+    const name = path.split('?', 1)[0] ?? path
+    let answer: T & Answer
+    try {
+      const response = await fetch(this.settings.api + path, {
+        method: body ? 'POST' : 'GET',
+        headers: body ? { 'content-type': 'application/json' } : {},
+        body: body ? JSON.stringify(body) : undefined,
+        signal: AbortSignal.timeout(this.settings.timeoutMs ?? 5000),
+      })
+      if (!response.ok) throw new Error(`status ${response.status}`)
+      // WeChat sends JSON as text/plain.
+      answer = JSON.parse(await response.text()) as T & Answer
+    } catch (error) {
+      this.log.warn(`${name} gave no answer: ${(error as Error).message}`)
+      throw new WechatError(null, `${name} gave no answer`)
+    }
+    if (answer.errcode) {
+      this.log.warn(`${name} refused: errcode ${answer.errcode}`)
+      throw new WechatError(answer.errcode, answer.errmsg ?? '')
+    }
+    return answer
+  }
+
+  private now(): number {
+    return (this.settings.time ?? Date.now)()
+  }
+}
