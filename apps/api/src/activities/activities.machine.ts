@@ -9,8 +9,10 @@ export const activityTransitions = {
   cancelled: {},
 } as const satisfies Record<ActivityState, Partial<Record<ActivityAction, ActivityState>>>
 
-export function nextActivityState(state: ActivityState, action: ActivityAction): ActivityState | null {
-  return (activityTransitions[state] as Partial<Record<ActivityAction, ActivityState>>)[action] ?? null
+export type EnteredState = Exclude<ActivityState, 'draft'>
+
+export function nextActivityState(state: ActivityState, action: ActivityAction): EnteredState | null {
+  return (activityTransitions[state] as Partial<Record<ActivityAction, EnteredState>>)[action] ?? null
 }
 
 export function activityActionsFrom(state: ActivityState): ActivityAction[] {

@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AuditFact } from './audit.facts.js'
+import { insertFactsOf } from './audit.queries.js'
 
 export interface AuditMoment {
   readonly manager: EntityManager
@@ -14,10 +15,7 @@ export interface AuditMoment {
 export class Audit {
   /** Writes facts in the caller's transaction, at its centre: they stand or fall with the change itself. */
   async record({ manager, now, caller }: AuditMoment, ...facts: AuditFact[]): Promise<void> {
-    await manager.query(insertFacts, [now, caller?.accountId ?? null, facts.map((each) => each.fact), facts.map((each) => each.subjectId), facts.map((each) => JSON.stringify(each.data ?? {}))])
+    const { text, values } = insertFactsOf(facts.map((fact) => ({ accountId: caller?.accountId ?? null, fact })), now)
+    await manager.query(text, values)
   }
 }
-
-const insertFacts = `insert into audit_facts (center_id, at, account_id, fact, subject_id, data)
-  select current_center(), $1, $2, f.fact, f.subject_id, f.data
-  from unnest($3::text[], $4::uuid[], $5::jsonb[]) as f (fact, subject_id, data)`

@@ -28,6 +28,10 @@ export class CentersService implements CenterDirectory {
     return row?.id ?? null
   }
 
+  async allIds(): Promise<string[]> {
+    return (await this.units.query<{ id: string }>('select id from centers order by slug', [])).map(({ id }) => id)
+  }
+
   async list({ manager }: Scope, query: { cursor?: string; limit: number }): Promise<CentersPage> {
     const [after = ''] = readCursor(query.cursor, 1) ?? []
     return pageOf(await listCenters(manager, after, query.limit + 1), query.limit, summarise, (row) => [row.slug])

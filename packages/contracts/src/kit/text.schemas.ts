@@ -24,8 +24,8 @@ export const moment = z.iso.datetime({ offset: true, error: '时间格式不对�
 /** A calendar date, `yyyy-MM-dd`. */
 export const date = z.iso.date()
 
-/** Mainland mobile number, 11 digits. */
-export const mobile = z.string().trim().regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号')
+/** Mainland mobile number, 11 digits; full-width digits, spaces and hyphens are forgiven. */
+export const mobile = z.string().overwrite((typed) => typed.normalize('NFKC').replace(/[\s-]/g, '')).regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号')
 
 export const id = z.uuid({ error: '编号格式不对' })
 

@@ -1,5 +1,5 @@
 import { refuseRequest } from '../errors/request.errors.js'
-import { isOutage } from '../errors/outage.js'
+import { isConflict, isOutage } from '../errors/outage.js'
 
 /** After an outage one request in this many milliseconds tries the database; the others are told at once. */
 const probeEveryMs = 250
@@ -50,10 +50,4 @@ export class Gate {
   get isAway(): boolean {
     return this.awaySince !== null
   }
-}
-
-/** Deadlocks and serialisation failures ask for a repetition, but the database is well. */
-function isConflict(error: unknown): boolean {
-  const code = (error as { code?: unknown }).code
-  return code === '40001' || code === '40P01'
 }

@@ -21,11 +21,11 @@ function hasSql(candidate: string): boolean {
 function sqlMigrations(): (new () => MigrationInterface)[] {
   if (!folder) throw new Error('the migrations folder is missing')
   return readdirSync(folder).filter((name) => name.endsWith('.sql')).sort().map((file) => {
-    const match = /^(\d{13})-([\w-]+)\.sql$/.exec(file)
-    if (!match) throw new Error(`a migration's name must be <13 digits>-<name>.sql: ${file}`)
+    const [, timestamp, title] = /^(\d{13})-([\w-]+)\.sql$/.exec(file) ?? []
+    if (!timestamp || !title) throw new Error(`a migration's name must be <13 digits>-<name>.sql: ${file}`)
     const sql = readFileSync(path.join(folder, file), 'utf8')
     return class implements MigrationInterface {
-      readonly name = `${match[2]}${match[1]}`
+      readonly name = `${title}${timestamp}`
       async up(runner: QueryRunner): Promise<void> {
         await runner.query(sql)
       }

@@ -5,6 +5,13 @@ import { AppError } from './app-error.js'
 import { isOutage } from './outage.js'
 import { refuseRequest } from './request.errors.js'
 
+/** The one form of an error answer. */
+export function sendError(reply: FastifyReply, error: AppError): FastifyReply {
+  if (error.status === 503) void reply.header('retry-after', '1')
+  const body: ErrorBody = { error: { code: error.code, message: error.message, ...(error.details === undefined ? {} : { details: error.details }) } }
+  return reply.status(error.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body))
+}
+
 /** Every error leaves the house through here, in one form. */
 @Catch()
 export class ErrorFilter implements ExceptionFilter {
@@ -12,10 +19,7 @@ export class ErrorFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const reply = host.switchToHttp().getResponse<FastifyReply>()
-    const error = this.translate(thrown)
-    if (error.status === 503) void reply.header('retry-after', '1')
-    const body: ErrorBody = { error: { code: error.code, message: error.message, ...(error.details === undefined ? {} : { details: error.details }) } }
-    void reply.status(error.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body))
+    void sendError(reply, this.translate(thrown))
   }
 
   private translate(thrown: unknown): AppError {

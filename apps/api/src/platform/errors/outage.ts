@@ -14,3 +14,9 @@ export function isOutage(error: unknown): boolean {
   }
   return false
 }
+
+/** Deadlocks and serialisation failures ask for a repetition, but the database is well. */
+export function isConflict(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code
+  return code === '40001' || code === '40P01'
+}

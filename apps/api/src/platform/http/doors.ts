@@ -9,4 +9,7 @@ export abstract class Authenticator {
 export abstract class CenterDirectory {
   /** A centre's id by its slug; null when there is none. */
   abstract idOf(slug: string): Promise<string | null>
+
+  /** All centres' ids, for sweeps that go centre by centre. */
+  abstract allIds(): Promise<string[]>
 }

@@ -1,3 +1,4 @@
+import type { QueryConfig } from 'pg'
 import type { EntityManager } from 'typeorm'
 import { refuseRequest } from '../errors/request.errors.js'
 import { FinishedReply, type Idempotency } from './scope.js'
@@ -23,20 +24,22 @@ export async function claimKey(manager: EntityManager, accountId: string, { rout
   )
   if (claimed.length > 0) return null
   const [stored]: StoredKey[] = await manager.query(
-    `select request_hash, status, reply from idempotency_keys where center_id = current_center() and account_id = $1 and route = $2 and key = $3`,
+    `select account_id, key, request_hash, status, reply from idempotency_keys where center_id = current_center() and account_id = $1 and route = $2 and key = $3`,
     [accountId, route, key],
   )
   return stored ? replayOf(stored, requestHash) : null
 }
 
 export interface StoredKey {
+  account_id: string
+  key: string
   request_hash: Buffer
   status: number
   reply: string
 }
 
 /** @throws AppError `request.idempotencyKeyReused` when the key was used for something else. */
-export function replayOf(stored: StoredKey, requestHash: Buffer): FinishedReply {
+export function replayOf(stored: Pick<StoredKey, 'request_hash' | 'status' | 'reply'>, requestHash: Buffer): FinishedReply {
   if (!stored.request_hash.equals(requestHash)) throw refuseRequest('request.idempotencyKeyReused')
   return new FinishedReply(stored.status, stored.reply, true)
 }
@@ -52,4 +55,50 @@ export async function keepReply(manager: EntityManager, accountId: string, { rou
 export async function sweepKeys(manager: EntityManager, now: Date): Promise<number> {
   const [, count]: [unknown, number] = await manager.query(`delete from idempotency_keys where center_id = current_center() and created_at <= $1`, [new Date(now.getTime() - keyLifetimeMs)])
   return count
+}
+
+// ── many keys of one route at once, for a transaction that several requests share ──
+
+export interface ClaimedKey {
+  accountId: string
+  idempotency: Idempotency
+}
+
+export interface FinishedKey extends ClaimedKey {
+  reply: FinishedReply
+}
+
+const routeOf = (keys: readonly ClaimedKey[]) => keys[0]?.idempotency.route
+const accountsAndKeys = (keys: readonly ClaimedKey[]) => [keys.map((each) => each.accountId), keys.map((each) => each.idempotency.key)]
+
+/** Makes room for the keys that have outlived their lifetime. */
+export function deleteOutdatedKeys(keys: readonly ClaimedKey[], now: Date): QueryConfig {
+  return {
+    name: 'keys-outdated',
+    text: `delete from idempotency_keys k using unnest($2::uuid[], $3::text[]) as n (account_id, key)
+      where k.center_id = current_center() and k.route = $1 and k.account_id = n.account_id and k.key = n.key and k.created_at <= $4`,
+    values: [routeOf(keys), ...accountsAndKeys(keys), new Date(now.getTime() - keyLifetimeMs)],
+  }
+}
+
+/** Answers StoredKey rows. */
+export function selectKeys(keys: readonly ClaimedKey[]): QueryConfig {
+  return {
+    name: 'keys-stored',
+    text: `select k.account_id, k.key, k.request_hash, k.status, k.reply
+      from unnest($2::uuid[], $3::text[]) as n (account_id, key)
+      join idempotency_keys k on k.center_id = current_center() and k.account_id = n.account_id and k.route = $1 and k.key = n.key`,
+    values: [routeOf(keys), ...accountsAndKeys(keys)],
+  }
+}
+
+/** Fails when one of them is there already: the transaction must not commit then. */
+export function insertKeys(keys: readonly FinishedKey[], now: Date): QueryConfig {
+  return {
+    name: 'keys-insert',
+    text: `insert into idempotency_keys (center_id, account_id, route, key, request_hash, status, reply, created_at)
+      select current_center(), n.account_id, $1, n.key, n.request_hash, n.status, n.reply, $7
+      from unnest($2::uuid[], $3::text[], $4::bytea[], $5::smallint[], $6::text[]) as n (account_id, key, request_hash, status, reply)`,
+    values: [routeOf(keys), ...accountsAndKeys(keys), keys.map((each) => each.idempotency.requestHash), keys.map((each) => each.reply.status), keys.map((each) => each.reply.bytes), now],
+  }
 }

@@ -1,4 +1,4 @@
-import { StandardSchemaValidationPipe } from '@nestjs/common'
+import { StandardSchemaValidationPipe, type ArgumentMetadata } from '@nestjs/common'
 import type { FieldError } from '@dangqun/contracts/kit/errors'
 import * as z from 'zod'
 import { refuseRequest } from '../errors/request.errors.js'
@@ -14,8 +14,8 @@ export const validationPipe = new (class extends StandardSchemaValidationPipe {
   }
 
   // A POST without a body is one with an empty object.
-  override transform(value: unknown, metadata: Parameters<StandardSchemaValidationPipe['transform']>[1]) {
-    return super.transform(metadata.type === 'body' && (value === undefined || value === null) ? {} : value, metadata)
+  override transform<T>(value: T, metadata: ArgumentMetadata): Promise<T> {
+    return super.transform(metadata.type === 'body' ? (value ?? ({} as T)) : value, metadata)
   }
 })()
 

@@ -69,8 +69,7 @@ export class WechatStandIn {
     } else if (!['sandbox', 'sandbox-once', 'sandbox-busy'].includes(kind ?? '')) return invalid
     if (name === '') return invalid
     this.used.add(code)
-    const openid = `o${createHash('sha256').update(`${this.settings.appId}\n${name}`).digest('base64url').slice(0, 27)}`
-    return { openid, session_key: randomBytes(16).toString('base64') }
+    return { openid: standInOpenId(this.settings.appId, name), session_key: randomBytes(16).toString('base64') }
   }
 
   private stableToken(body: Record<string, unknown>): object {
@@ -88,6 +87,11 @@ export class WechatStandIn {
     if (secret !== this.settings.secret) return { errcode: 40125, errmsg: 'invalid appsecret' }
     return null
   }
+}
+
+/** The openid under which the stand-in knows NAME. */
+export function standInOpenId(appId: string, name: string): string {
+  return `o${createHash('sha256').update(`${appId}\n${name}`).digest('base64url').slice(0, 27)}`
 }
 
 async function text(request: IncomingMessage): Promise<string> {

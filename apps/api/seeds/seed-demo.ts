@@ -1,0 +1,148 @@
+import { hash } from '@node-rs/argon2'
+import pg from 'pg'
+import { demoConsoleAccounts } from '../src/accounts/accounts.factory.js'
+import { anActivity, signUpsFor, type PlainActivity, type PlainSignUp } from '../src/activities/activities.factory.js'
+import { makeCode } from '../src/centers/centers-code.rules.js'
+import { aFirm, aPerson, type PlainPerson } from '../src/organization/organization.factory.js'
+import { bulkInsert } from '../src/platform/database/bulk-insert.js'
+import { Seeded } from '../src/platform/seeded/seeded.js'
+import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
+import { demoActivities, type DemoActivity } from './demo-activities.js'
+import { demoCenters, type DemoCenter } from './demo-centers.js'
+
+export interface SeedOptions {
+  /** The owner's URL: the demo is written past row-level security. */
+  databaseUrl: string
+  /** Of the sandbox: it decides the stand-in's openids. */
+  appId: string
+  now: Date
+  /** Told what is being done. */
+  log: (line: string) => void
+}
+
+/**
+ * Writes the demo once, in one transaction, from a fixed seed; nothing in it is a real person's.
+ * A demo whose activities are all over gets a new round of them.
+ * @returns whether anything was written
+ */
+export async function seedDemo({ databaseUrl, appId, now, log }: SeedOptions): Promise<boolean> {
+  const owner = new pg.Client({ connectionString: databaseUrl })
+  await owner.connect()
+  try {
+    await owner.query('begin')
+    await owner.query('select pg_advisory_xact_lock($1)', [seedLock])
+    const { rows: known } = await owner.query<{ id: string; slug: string }>('select id, slug from centers where slug = any($1)', [demoCenters.map(({ slug }) => slug)])
+    const { rows: upcoming } = await owner.query('select 1 from activities where center_id = any($1) and ends_at > $2 limit 1', [known.map(({ id }) => id), now])
+    const isNew = known.length === 0
+    if (isNew) log('写入演示数据：中心、楼宇、企业…')
+    else if (upcoming.length === 0) log('演示活动都已过期，补一批新的…')
+    for (const [index, center] of demoCenters.entries()) {
+      const seeded = new Seeded(20_261_124 + index * 1_000_003 + (isNew ? 0 : Math.floor(now.getTime() / 86_400_000)))
+      const centerId = known.find(({ slug }) => slug === center.slug)?.id ?? (isNew ? await addCenter(owner, seeded, center, now) : null)
+      if (centerId && (isNew || upcoming.length === 0)) await addActivities(owner, seeded, centerId, now)
+    }
+    if (isNew) {
+      await addConsoleAccounts(owner)
+      await addRegular(owner, appId, now)
+    }
+    await owner.query('commit')
+    return isNew || upcoming.length === 0
+  } finally {
+    await owner.end()
+  }
+}
+
+const seedLock = 7_204_003
+
+async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, now: Date): Promise<string> {
+  const id = seeded.uuid(now)
+  const { slug, name, address, phone, about, latitude, longitude, openingHours } = center
+  await bulkInsert(owner, 'centers', [{ id, slug, name, address, phone, about, latitude, longitude, opening_hours: openingHours }])
+  await addCode(owner, seeded, id, 'center', null)
+  const buildings = center.buildings.map((building, place) => ({ center_id: id, id: seeded.uuid(now), name: building.name, address: building.address, place }))
+  await bulkInsert(owner, 'buildings', buildings)
+  await bulkInsert(owner, 'services', center.services.map(({ place, target, ...service }, index) => ({ center_id: id, id: seeded.uuid(now), ...service, where_given: place, target: target ?? null, place: index })))
+  const names = new Set<string>()
+  const firms = []
+  while (firms.length < center.firms) {
+    const index = seeded.int(0, buildings.length - 1)
+    const firm = aFirm(seeded, { center_id: id, building_id: buildings[index]?.id ?? '', now, floors: center.buildings[index]?.floors ?? 6 })
+    if (names.has(firm.name)) continue
+    names.add(firm.name)
+    firms.push(firm)
+  }
+  await bulkInsert(owner, 'firms', firms)
+  await bulkInsert(owner, 'persons', Array.from({ length: 120 }, () => aPerson(seeded, { center_id: id, now })))
+  return id
+}
+
+async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string, now: Date): Promise<void> {
+  const { rows: persons } = await owner.query<Pick<PlainPerson, 'id'>>('select id from persons where center_id = $1 and account_id is null order by id', [centerId])
+  const activities: PlainActivity[] = []
+  const signUps: PlainSignUp[] = []
+  for (const demo of demoActivities) {
+    const activity = anActivity(seeded, now, { center_id: centerId, ...columnsOf(demo, now) })
+    if (activity.published_at) activity.scene_code = await addCode(owner, seeded, centerId, 'activity', activity.id)
+    const first = seeded.int(0, Math.max(0, persons.length - demo.signUps))
+    signUps.push(...signUpsFor(seeded, activity, persons.slice(first, first + demo.signUps).map(({ id }) => id), new Date(now.getTime() - 20 * 3_600_000)))
+    activities.push(activity)
+  }
+  await bulkInsert(owner, 'activities', activities)
+  await bulkInsert(owner, 'sign_ups', signUps)
+  // Close in time, as publishing would have arranged.
+  for (const { id, state, sign_up_closes_at: dueAt } of activities) {
+    if (state === 'published') await owner.query('select enqueue_job($1, $2, $3, $4)', ['activities.close', JSON.stringify({ centerId, subjectId: id }), dueAt, `activities.close:${id}`])
+  }
+}
+
+const dayMs = 86_400_000
+const shanghaiOffsetMs = 8 * 3_600_000
+
+function columnsOf(demo: DemoActivity, now: Date): Partial<PlainActivity> {
+  const today = Math.floor((now.getTime() + shanghaiOffsetMs) / dayMs)
+  const at = (day: number, time: string) => new Date(Date.parse(`${new Date(day * dayMs).toISOString().slice(0, 10)}T${time}:00+08:00`))
+  // 1970-01-01 was a Thursday, weekday 4.
+  const weekday = ((today + 3) % 7) + 1
+  const day = today + (typeof demo.day === 'number' ? demo.day : ((demo.day.weekday - weekday + 6) % 7) + 1)
+  const startsAt = at(day, demo.from)
+  return {
+    title: demo.title, programme: demo.programme, description: demo.description, place: demo.place, capacity: demo.capacity, asks: demo.asks ?? [], state: demo.state ?? 'published',
+    starts_at: startsAt, ends_at: at(day, demo.to), sign_up_closes_at: startsAt, cancel_until: new Date(startsAt.getTime() - 2 * 3_600_000),
+    ...(demo.opensInDays === undefined ? {} : { sign_up_opens_at: at(today + demo.opensInDays, '09:00') }),
+  }
+}
+
+async function addCode(owner: pg.Client, seeded: Seeded, centerId: string, kind: 'center' | 'activity', subjectId: string | null): Promise<string> {
+  const code = makeCode(Array.from({ length: 7 }, () => seeded.int(0, 22)))
+  await bulkInsert(owner, 'public_codes', [{ code, center_id: centerId, kind, subject_id: subjectId }])
+  return code
+}
+
+async function addConsoleAccounts(owner: pg.Client): Promise<void> {
+  for (const { username, password, grants } of demoConsoleAccounts) {
+    const accountId = await addAccount(owner, 'password', username, await hash(password))
+    for (const { role, center } of grants) {
+      await owner.query('insert into grants (account_id, role, center_id) select $1, $2, id from centers where slug = $3', [accountId, role, center])
+    }
+  }
+}
+
+/** The persona who has been here before: known by name, and with a sign-up on the schedule. */
+async function addRegular(owner: pg.Client, appId: string, now: Date): Promise<void> {
+  const accountId = await addAccount(owner, 'wechat', standInOpenId(appId, 'regular'), null)
+  await owner.query(
+    `update persons set account_id = $1 where (center_id, id) = (
+       select s.center_id, s.person_id from sign_ups s
+       join centers c on c.id = s.center_id and c.slug = 'shangbai'
+       join activities a on a.center_id = s.center_id and a.id = s.activity_id
+       where s.state = 'confirmed' and a.starts_at > $2 order by a.starts_at, s.number limit 1)`,
+    [accountId, now],
+  )
+}
+
+async function addAccount(owner: pg.Client, provider: 'password' | 'wechat', subject: string, secret: string | null): Promise<string> {
+  const { rows } = await owner.query<{ id: string }>('insert into accounts default values returning id', [])
+  const id = rows[0]?.id ?? ''
+  await owner.query('insert into identities (provider, subject, account_id, secret) values ($1, $2, $3, $4)', [provider, subject, id, secret])
+  return id
+}

@@ -1,0 +1,31 @@
+import type { Sandbox } from '@dangqun/contracts/accounts/schemas'
+import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+
+/** Who can be tried in the sandbox. Codes are what the WeChat stand-in understands. */
+export const sandboxPersonas: Sandbox['personas'] = [
+  { code: 'sandbox:newcomer', title: '第一次来的职工', roles: ['worker'] },
+  { code: 'sandbox:regular', title: '常来的职工（已留姓名和手机号）', roles: ['worker'] },
+  { code: 'sandbox:shopkeeper', title: '小店店主', roles: ['worker'] },
+]
+
+export interface DemoConsoleAccount {
+  readonly username: string
+  readonly password: string
+  readonly title: string
+  readonly grants: readonly { readonly role: Role; readonly center: string }[]
+}
+
+/** Accounts of the demo; they exist in the sandbox only. */
+export const demoConsoleAccounts: readonly DemoConsoleAccount[] = [
+  { username: 'staff', password: 'dangqun-demo', title: '尚百中心工作人员', grants: [{ role: 'center_staff', center: 'shangbai' }] },
+  { username: 'manager', password: 'dangqun-demo', title: '尚百中心主任，同时管理云海中心', grants: [{ role: 'center_manager', center: 'shangbai' }, { role: 'center_manager', center: 'yunhai' }] },
+  { username: 'yunhai', password: 'dangqun-demo', title: '云海中心工作人员', grants: [{ role: 'center_staff', center: 'yunhai' }] },
+  { username: 'secretary', password: 'dangqun-demo', title: '尚百支部书记（暂无可办事项）', grants: [{ role: 'branch_secretary', center: 'shangbai' }] },
+]
+
+export function sandboxAnswer(): Sandbox {
+  return {
+    personas: sandboxPersonas,
+    consoleAccounts: demoConsoleAccounts.map(({ username, password, title, grants }) => ({ username, password, title, roles: [...new Set(grants.map(({ role }) => role))] })),
+  }
+}

@@ -1,0 +1,123 @@
+import type { ActivityState, SignUpState } from '@dangqun/contracts/activities/vocabulary'
+import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
+import type { PoolClient } from 'pg'
+import { insertFactsOf } from '../audit/audit.queries.js'
+import { setCenter } from '../platform/database/units.js'
+import { deleteOutdatedKeys, insertKeys, selectKeys, type FinishedKey, type StoredKey } from '../platform/http/idempotency.queries.js'
+import type { Idempotency } from '../platform/http/scope.js'
+import type { ActivitiesFact } from './activities.facts.js'
+import { active, signUpColumns, type SignUpListRow } from './activities-sign-up.queries.js'
+
+/** The locked activity as a batch needs it. */
+export interface LockedActivity {
+  state: ActivityState
+  startsAt: Date
+  endsAt: Date
+  signUpOpensAt: Date
+  signUpClosesAt: Date
+  cancelUntil: Date
+  publishedAt: Date | null
+  capacity: number
+  taken: number
+  waiting: number
+  lastNumber: number
+  asks: ProfileField[]
+}
+
+export interface BatchState {
+  activity: LockedActivity | null
+  persons: Map<string, Record<ProfileField, string | null>>
+  /** Standing sign-ups by account. */
+  signUps: Map<string, SignUpListRow>
+  keys: StoredKey[]
+}
+
+export interface Arrival {
+  id: string
+  accountId: string
+  number: number
+  state: Extract<SignUpState, 'confirmed' | 'waitlisted'>
+  ticket: string
+}
+
+export interface BatchChanges {
+  arrivals: Arrival[]
+  seats: { taken: number; waiting: number; lastNumber: number }
+  facts: { accountId: string; fact: ActivitiesFact }[]
+  keys: FinishedKey[]
+}
+
+/**
+ * Begins the batch's transaction and reads all that it decides on. The statements leave in one go;
+ * each sees what was committed before the row lock of the first was granted.
+ */
+export async function openBatch(connection: PoolClient, centerId: string, activityId: string, accountIds: string[], keys: { accountId: string; idempotency: Idempotency }[], now: Date): Promise<BatchState> {
+  const accounts = [...new Set(accountIds)]
+  const [, , activities, persons, signUps, , stored] = await inOneGo([
+    connection.query('begin'),
+    connection.query(setCenter(centerId)),
+    connection.query<LockedActivity>({ name: 'batch-activity', text: lockActivity, values: [activityId] }),
+    connection.query<{ account_id: string } & Record<ProfileField, string | null>>({ name: 'batch-persons', text: readPersons, values: [accounts] }),
+    connection.query<SignUpListRow & { account_id: string }>({ name: 'batch-sign-ups', text: readSignUps, values: [activityId, accounts] }),
+    keys.length > 0 ? connection.query(deleteOutdatedKeys(keys, now)) : null,
+    keys.length > 0 ? connection.query<StoredKey>(selectKeys(keys)) : null,
+  ])
+  const [row] = activities.rows
+  return {
+    activity: row ? { ...row, lastNumber: Number(row.lastNumber) } : null,
+    persons: new Map(persons.rows.map((person) => [person.account_id, person])),
+    signUps: new Map(signUps.rows.map((signUp) => [signUp.account_id, signUp])),
+    keys: stored?.rows ?? [],
+  }
+}
+
+/** Writes a batch and commits it, in one go: if one statement fails, none of it happened. */
+export async function finishBatch(connection: PoolClient, activityId: string, { arrivals, seats, facts, keys }: BatchChanges, now: Date): Promise<void> {
+  const rows = [...arrivals].sort((a, b) => (a.accountId < b.accountId ? -1 : 1))
+  const [, , , , , committed] = await inOneGo([
+    rows.length > 0 ? connection.query({ name: 'batch-add-persons', text: addPersons, values: [rows.map((row) => row.accountId), now] }) : null,
+    rows.length > 0
+      ? connection.query({
+          name: 'batch-add-sign-ups',
+          text: addSignUps,
+          values: [activityId, rows.map((row) => row.id), rows.map((row) => row.accountId), rows.map((row) => row.number), rows.map((row) => row.state), rows.map((row) => row.ticket), now],
+        })
+      : null,
+    rows.length > 0 ? connection.query({ name: 'batch-seats', text: saveSeats, values: [activityId, seats.taken, seats.waiting, seats.lastNumber] }) : null,
+    facts.length > 0 ? connection.query(insertFactsOf(facts, now)) : null,
+    keys.length > 0 ? connection.query(insertKeys(keys, now)) : null,
+    connection.query('commit'),
+  ])
+  if (committed.command !== 'COMMIT') throw new Error('the batch was rolled back')
+}
+
+/** Waits for all before it tells of the first failure, so that none is left unheard. */
+async function inOneGo<const Sent extends readonly (Promise<unknown> | null)[]>(sent: Sent): Promise<{ -readonly [Index in keyof Sent]: Awaited<Sent[Index]> }> {
+  const settled = await Promise.allSettled(sent)
+  const failed = settled.find((each) => each.status === 'rejected')
+  if (failed) throw failed.reason
+  return settled.map((each) => (each as PromiseFulfilledResult<unknown>).value) as { -readonly [Index in keyof Sent]: Awaited<Sent[Index]> }
+}
+
+const lockActivity = `select state, starts_at as "startsAt", ends_at as "endsAt", sign_up_opens_at as "signUpOpensAt", sign_up_closes_at as "signUpClosesAt",
+    cancel_until as "cancelUntil", published_at as "publishedAt", capacity, taken, waiting, last_number as "lastNumber", asks
+  from activities where center_id = current_center() and id = $1 for update`
+
+const readPersons = 'select account_id, name, phone from persons where center_id = current_center() and account_id = any($1::uuid[])'
+
+const readSignUps = `select p.account_id, ${signUpColumns}
+  from persons p join sign_ups s on s.center_id = p.center_id and s.person_id = p.id
+  where p.center_id = current_center() and p.account_id = any($2::uuid[]) and s.activity_id = $1 and s.state in ${active}`
+
+// In one order everywhere, so that two batches of newcomers cannot wait for each other in a circle.
+const addPersons = `insert into persons (center_id, account_id, created_at)
+  select current_center(), a, $2 from unnest($1::uuid[]) as a
+  on conflict (center_id, account_id) do nothing`
+
+// A left join: a person who is missing after all fails the batch (person_id is not null) instead of losing a sign-up.
+const addSignUps = `insert into sign_ups (center_id, id, activity_id, person_id, number, state, ticket, created_at, changed_at)
+  select current_center(), n.id, $1, p.id, n.number, n.state, n.ticket, $7, $7
+  from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[]) as n (id, account_id, number, state, ticket)
+  left join persons p on p.center_id = current_center() and p.account_id = n.account_id`
+
+const saveSeats = 'update activities set taken = $2, waiting = $3, last_number = $4 where center_id = current_center() and id = $1'

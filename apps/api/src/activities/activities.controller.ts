@@ -1,0 +1,78 @@
+import { Body, Controller, Param, Query } from '@nestjs/common'
+import { activitiesRoutes as routes } from '@dangqun/contracts/activities/routes'
+import { activitiesSchemas as schemas } from '@dangqun/contracts/activities/schemas'
+import { Implements, InScope, type Parsed } from '../platform/http/implements.js'
+import type { CenterScope, DetachedCenterScope, SignedInCenterScope } from '../platform/http/scope.js'
+import { SignUpService } from './activities-sign-up.service.js'
+import { ActivitiesService } from './activities.service.js'
+
+type Schemas = typeof schemas
+type ActivityParams = Parsed<Schemas['get'], 'params'>
+
+@Controller()
+export class ActivitiesController {
+  constructor(
+    private readonly activities: ActivitiesService,
+    private readonly signUps: SignUpService,
+  ) {}
+
+  @Implements(routes.list, schemas.list)
+  list(@InScope() scope: CenterScope, @Query() query: Parsed<Schemas['list'], 'query'>) {
+    return this.activities.list(scope, query)
+  }
+
+  @Implements(routes.create, schemas.create)
+  create(@InScope() scope: SignedInCenterScope, @Body() body: Parsed<Schemas['create'], 'body'>) {
+    return this.activities.create(scope, body)
+  }
+
+  @Implements(routes.get, schemas.get)
+  get(@InScope() scope: CenterScope, @Param() { id }: ActivityParams) {
+    return this.activities.get(scope, id)
+  }
+
+  @Implements(routes.update, schemas.update)
+  update(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams, @Body() body: Parsed<Schemas['update'], 'body'>) {
+    return this.activities.update(scope, id, body)
+  }
+
+  @Implements(routes.publish, schemas.publish)
+  publish(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.activities.act(scope, id, 'publish')
+  }
+
+  @Implements(routes.close, schemas.close)
+  close(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.activities.act(scope, id, 'close')
+  }
+
+  @Implements(routes.hold, schemas.hold)
+  hold(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.activities.act(scope, id, 'hold')
+  }
+
+  @Implements(routes.cancel, schemas.cancel)
+  cancel(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams, @Body() body: Parsed<Schemas['cancel'], 'body'>) {
+    return this.activities.act(scope, id, 'cancel', body.reason)
+  }
+
+  @Implements(routes.signUp, schemas.signUp, { detached: true })
+  signUp(@InScope() scope: DetachedCenterScope, @Param() { id }: ActivityParams) {
+    return this.signUps.signUp(scope, id)
+  }
+
+  @Implements(routes.listSignUps, schemas.listSignUps)
+  listSignUps(@InScope() scope: CenterScope, @Param() { id }: ActivityParams, @Query() query: Parsed<Schemas['listSignUps'], 'query'>) {
+    return this.signUps.list(scope, id, query)
+  }
+
+  @Implements(routes.listMySignUps, schemas.listMySignUps)
+  listMySignUps(@InScope() scope: SignedInCenterScope, @Query() query: Parsed<Schemas['listMySignUps'], 'query'>) {
+    return this.signUps.listMine(scope, query)
+  }
+
+  @Implements(routes.cancelSignUp, schemas.cancelSignUp)
+  cancelSignUp(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.signUps.cancel(scope, id)
+  }
+}

@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common'
+import { TypeOrmModule } from '@nestjs/typeorm'
+import { SignUpService } from './activities-sign-up.service.js'
+import { ActivitiesController } from './activities.controller.js'
+import { ActivityRow, SignUpRow } from './activities.entity.js'
+import { ActivitiesJobs } from './activities.jobs.js'
+import { ActivitiesService } from './activities.service.js'
+
+@Module({
+  imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
+  controllers: [ActivitiesController],
+  providers: [ActivitiesService, SignUpService, ActivitiesJobs],
+})
+export class ActivitiesModule {}

@@ -1,0 +1,216 @@
+import { Injectable } from '@nestjs/common'
+import type { ActivityAction, ActivityAllowedAction } from '@dangqun/contracts/activities/vocabulary'
+import type { ActivitiesPage, activitiesSchemas, Activity, ActivitySummary, SignUp } from '@dangqun/contracts/activities/schemas'
+import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
+import { Audit } from '../audit/audit.service.js'
+import { CentersService } from '../centers/centers.service.js'
+import { shanghaiIso } from '../platform/clock/clock.js'
+import { refuseRequest } from '../platform/errors/request.errors.js'
+import { pageOf, readCursor } from '../platform/http/cursor.js'
+import type { Parsed } from '../platform/http/implements.js'
+import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
+import { Jobs } from '../platform/jobs/jobs.js'
+import { cancelAllSignUps, findMySignUp, promoteFirst, type SignUpListRow } from './activities-sign-up.queries.js'
+import { ActivityRow } from './activities.entity.js'
+import { refuseActivities } from './activities.errors.js'
+import type { ActivitiesFact } from './activities.facts.js'
+import { activityActionsFrom, nextActivityState, type EnteredState } from './activities.machine.js'
+import { isEditable, mayDo, maySee, type Visitor } from './activities.policy.js'
+import { listActivities, type ActivityListRow } from './activities.queries.js'
+import { actionBlock, contradictions, mayCancel, promote, resize, signUpBlock, type ActivityTimes } from './activities.rules.js'
+
+type Schemas = typeof activitiesSchemas
+
+export const closeTask = 'activities.close'
+
+@Injectable()
+export class ActivitiesService {
+  constructor(
+    private readonly audit: Audit,
+    private readonly centers: CentersService,
+    private readonly jobs: Jobs,
+  ) {}
+
+  async list(scope: CenterScope, query: Parsed<Schemas['list'], 'query'>): Promise<ActivitiesPage> {
+    const [startsAt = '', id = ''] = readCursor(query.cursor, 2) ?? []
+    const rows = await listActivities(scope.manager, {
+      ...query, seesAll: visitorOf(scope).managesActivities, now: scope.now, most: query.limit + 1, after: query.cursor === undefined ? null : { startsAt, id },
+    })
+    return pageOf(rows, query.limit, (row) => toSummary(row, scope.now), (row) => [row.startsAt.toISOString(), row.id])
+  }
+
+  /** @throws AppError `activities.notFound`, also for what the caller may not know of */
+  async get(scope: CenterScope, id: string): Promise<Activity> {
+    const activity = await scope.manager.findOneBy(ActivityRow, { centerId: scope.centerId, id })
+    if (!activity || !maySee(activity, visitorOf(scope))) throw refuseActivities('activities.notFound')
+    return this.present(scope, activity)
+  }
+
+  /** @throws AppError `request.invalid` when times contradict each other */
+  async create(scope: SignedInCenterScope, given: Parsed<Schemas['create'], 'body'>): Promise<Activity> {
+    const startsAt = new Date(given.startsAt)
+    const times: ActivityTimes = {
+      startsAt,
+      endsAt: new Date(given.endsAt),
+      signUpOpensAt: given.signUpOpensAt === undefined ? scope.now : new Date(given.signUpOpensAt),
+      signUpClosesAt: given.signUpClosesAt === undefined ? startsAt : new Date(given.signUpClosesAt),
+      cancelUntil: given.cancelUntil === undefined ? startsAt : new Date(given.cancelUntil),
+    }
+    if (given.signUpClosesAt === undefined && startsAt <= times.signUpOpensAt) throw refuseRequest('request.invalid', [{ path: 'startsAt', message: '开始时间要晚于报名开始' }])
+    refuseContradictions(times)
+    const activity: ActivityRow = {
+      ...times, centerId: scope.centerId, id: uuidv7(), title: given.title, programme: given.programme, description: given.description, place: given.place,
+      capacity: given.capacity, asks: [...new Set(given.asks)], taken: 0, waiting: 0, lastNumber: 0, state: 'draft', sceneCode: null, cancelReason: null,
+      publishedAt: null, version: 1, createdAt: scope.now,
+    }
+    await scope.manager.insert(ActivityRow, activity)
+    await this.record(scope, { fact: 'activities.created', subjectId: activity.id })
+    return this.present(scope, activity)
+  }
+
+  /**
+   * Changes what is given. More places move the waitlist up at once.
+   * @throws AppError `request.changedMeanwhile` when `version` is not the newest, `activities.capacityBelowTaken`
+   */
+  async update(scope: SignedInCenterScope, id: string, { version, ...given }: Parsed<Schemas['update'], 'body'>): Promise<Activity> {
+    const activity = await this.lock(scope, id)
+    if (!isEditable(activity.state)) throw this.wrongState(scope, activity)
+    if (version !== undefined && version !== activity.version) throw refuseRequest('request.changedMeanwhile', { version: activity.version })
+    const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, cancelUntil, capacity, asks, ...words } = given
+    const times: ActivityTimes = {
+      startsAt: startsAt === undefined ? activity.startsAt : new Date(startsAt),
+      endsAt: endsAt === undefined ? activity.endsAt : new Date(endsAt),
+      signUpOpensAt: signUpOpensAt === undefined ? activity.signUpOpensAt : new Date(signUpOpensAt),
+      signUpClosesAt: signUpClosesAt === undefined ? activity.signUpClosesAt : new Date(signUpClosesAt),
+      cancelUntil: cancelUntil === undefined ? activity.cancelUntil : new Date(cancelUntil),
+    }
+    refuseContradictions(times)
+    const resized = resize(activity, capacity ?? activity.capacity)
+    if (!resized) throw refuseActivities('activities.capacityBelowTaken', { taken: activity.taken })
+    const { seats, count } = promote(resized)
+    const closesAnew = times.signUpClosesAt.getTime() !== activity.signUpClosesAt.getTime()
+    Object.assign(activity, words, times, asks && { asks: [...new Set(asks)] }, { capacity: seats.capacity, taken: seats.taken, waiting: seats.waiting, version: activity.version + 1 })
+    await save(scope.manager, activity)
+    await this.record(scope, { fact: 'activities.updated', subjectId: id, data: { fields: Object.keys(given), capacity: activity.capacity } })
+    await this.promoteFirst(scope, id, count)
+    if (closesAnew && activity.state === 'published') await this.closeInTime(scope, activity)
+    return this.present(scope, activity)
+  }
+
+  /** @throws AppError `activities.wrongState` with the state and what is allowed; `activities.windowOver`, `activities.notYetStarted` */
+  async act(scope: SignedInCenterScope, id: string, action: ActivityAction, reason?: string): Promise<Activity> {
+    const activity = await this.lock(scope, id)
+    const next = nextActivityState(activity.state, action)
+    if (!next) throw this.wrongState(scope, activity)
+    const block = actionBlock(activity, action, scope.now)
+    if (block) throw refuseActivities(block)
+    await this.enter(scope, activity, next, reason)
+    return this.present(scope, activity)
+  }
+
+  /** What the job does when the sign-up window is over. A window that was moved since has a job of its own. */
+  async closeWhenOver(scope: CenterScope, id: string): Promise<void> {
+    const activity = await scope.manager.findOne(ActivityRow, { where: { centerId: scope.centerId, id }, lock: { mode: 'pessimistic_write' } })
+    if (activity?.state !== 'published' || scope.now < activity.signUpClosesAt) return
+    await this.enter(scope, activity, 'closed')
+  }
+
+  private async enter(scope: CenterScope, activity: ActivityRow, next: EnteredState, reason?: string): Promise<void> {
+    const from = activity.state
+    activity.state = next
+    activity.version += 1
+    if (next === 'published') {
+      activity.publishedAt ??= scope.now
+      activity.sceneCode ??= await this.centers.issueCode(scope.manager, 'activity', activity.id)
+      await this.closeInTime(scope, activity)
+    }
+    if (next === 'cancelled') {
+      activity.cancelReason = reason ?? null
+      activity.taken = activity.waiting = 0
+      await cancelAllSignUps(scope.manager, activity.id, scope.now)
+    }
+    await save(scope.manager, activity)
+    await this.record(scope, { fact: `activities.${next}`, subjectId: activity.id, data: { from } })
+  }
+
+  private async lock(scope: SignedInCenterScope, id: string): Promise<ActivityRow> {
+    const activity = await scope.manager.findOne(ActivityRow, { where: { centerId: scope.centerId, id }, lock: { mode: 'pessimistic_write' } })
+    if (!activity || !maySee(activity, visitorOf(scope))) throw refuseActivities('activities.notFound')
+    return activity
+  }
+
+  private async promoteFirst(scope: SignedInCenterScope, activityId: string, count: number): Promise<void> {
+    if (count === 0) return
+    const promoted = await promoteFirst(scope.manager, activityId, count, scope.now)
+    await this.record(scope, ...promoted.map((id): ActivitiesFact => ({ fact: 'activities.signUpPromoted', subjectId: id, data: { activityId } })))
+  }
+
+  private closeInTime(scope: CenterScope, activity: ActivityRow): Promise<void> {
+    return this.jobs.enqueue(scope.manager, closeTask, { centerId: scope.centerId, subjectId: activity.id }, { dueAt: activity.signUpClosesAt, key: `${closeTask}:${activity.id}` })
+  }
+
+  private record(scope: CenterScope, ...facts: ActivitiesFact[]): Promise<void> {
+    return this.audit.record(scope, ...facts)
+  }
+
+  private wrongState(scope: CenterScope, activity: ActivityRow) {
+    return refuseActivities('activities.wrongState', { state: activity.state, allowedActions: allowedActions(activity, visitorOf(scope), scope.now, false) })
+  }
+
+  private async present(scope: CenterScope, activity: ActivityRow): Promise<Activity> {
+    const mine = scope.caller && activity.publishedAt ? await findMySignUp(scope.manager, activity.id, scope.caller.accountId) : null
+    return {
+      ...toSummary(activity, scope.now),
+      description: activity.description,
+      cancelUntil: shanghaiIso(activity.cancelUntil),
+      asks: activity.asks,
+      sceneCode: activity.sceneCode,
+      cancelReason: activity.cancelReason,
+      version: activity.version,
+      mySignUp: mine && toSignUp(mine, activity, scope.now),
+      allowedActions: allowedActions(activity, visitorOf(scope), scope.now, mine !== null),
+    }
+  }
+}
+
+function visitorOf({ caller, centerId }: CenterScope): Visitor {
+  return { isSignedIn: caller !== null, managesActivities: holds(caller, 'activities.manage', centerId) }
+}
+
+/** Machine ∩ policy ∩ rules: what both front ends draw their buttons from. */
+function allowedActions(activity: ActivityRow, visitor: Visitor, now: Date, hasSignUp: boolean): ActivityAllowedAction[] {
+  const possible: ActivityAllowedAction[] = activityActionsFrom(activity.state).filter((action) => actionBlock(activity, action, now) === null)
+  if (isEditable(activity.state)) possible.push('update')
+  if (!hasSignUp && signUpBlock(activity, now) === null) possible.push('sign-up')
+  return possible.filter((action) => mayDo(action, visitor))
+}
+
+function refuseContradictions(times: ActivityTimes): void {
+  const errors = contradictions(times)
+  if (errors.length > 0) throw refuseRequest('request.invalid', errors)
+}
+
+async function save(manager: EntityManager, { centerId, id, ...columns }: ActivityRow): Promise<void> {
+  await manager.update(ActivityRow, { centerId, id }, columns)
+}
+
+export function toSummary(row: ActivityListRow, now: Date): ActivitySummary {
+  return {
+    id: row.id, title: row.title, programme: row.programme, place: row.place, startsAt: shanghaiIso(row.startsAt), endsAt: shanghaiIso(row.endsAt), state: row.state,
+    capacity: row.capacity, taken: row.taken, waiting: row.waiting, signUpOpensAt: shanghaiIso(row.signUpOpensAt), signUpClosesAt: shanghaiIso(row.signUpClosesAt),
+    signUpBlock: signUpBlock(row, now),
+  }
+}
+
+export function toSignUp(row: SignUpListRow, activity: Parameters<typeof mayCancel>[1], now: Date): SignUp {
+  return {
+    id: row.id,
+    activityId: row.activityId,
+    state: row.state,
+    position: row.rank,
+    ticket: row.state === 'confirmed' ? row.ticket : null,
+    createdAt: shanghaiIso(row.createdAt),
+    allowedActions: mayCancel(row.state, activity, now) ? ['cancel'] : [],
+  }
+}

@@ -1,0 +1,53 @@
+import { type DynamicModule, Global, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common'
+import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core'
+import { AccountsModule } from '../accounts/accounts.module.js'
+import { ActivitiesModule } from '../activities/activities.module.js'
+import { AuditModule } from '../audit/audit.module.js'
+import { CentersModule } from '../centers/centers.module.js'
+import { OrganizationModule } from '../organization/organization.module.js'
+import { Clock } from '../platform/clock/clock.js'
+import { CONFIG, type Config } from '../platform/config/config.js'
+import { DatabaseModule } from '../platform/database/database.module.js'
+import { ErrorFilter } from '../platform/errors/error.filter.js'
+import { AccessGuard } from '../platform/http/access.guard.js'
+import { DocumentsController, OPENAPI } from '../platform/http/documents.controller.js'
+import { IdempotencyJobs } from '../platform/http/idempotency.jobs.js'
+import { openApiDocument } from '../platform/http/openapi.js'
+import { UnitInterceptor } from '../platform/http/unit.interceptor.js'
+import { validationPipe } from '../platform/http/validation.js'
+import { Jobs } from '../platform/jobs/jobs.js'
+import { OperationsController } from '../platform/operations/operations.controller.js'
+import { WechatModule } from '../platform/wechat/wechat.module.js'
+import { apiBase, contracts } from './contracts.js'
+
+@Global()
+@Module({})
+class PlatformModule {
+  static for(config: Config, clock: Clock): DynamicModule {
+    return {
+      module: PlatformModule,
+      providers: [{ provide: CONFIG, useValue: config }, { provide: Clock, useValue: clock }, Jobs],
+      exports: [CONFIG, Clock, Jobs],
+    }
+  }
+}
+
+@Module({
+  imports: [DatabaseModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, ActivitiesModule],
+  controllers: [OperationsController, DocumentsController],
+  providers: [
+    IdempotencyJobs,
+    { provide: OPENAPI, useFactory: () => openApiDocument(contracts, apiBase) },
+    { provide: APP_FILTER, useClass: ErrorFilter },
+    { provide: APP_GUARD, useClass: AccessGuard },
+    // The unit stands outside of the serializer: what it stores and sends is already the contract's.
+    { provide: APP_INTERCEPTOR, useClass: UnitInterceptor },
+    { provide: APP_INTERCEPTOR, inject: [Reflector], useFactory: (reflector: Reflector) => new StandardSchemaSerializerInterceptor(reflector) },
+    { provide: APP_PIPE, useValue: validationPipe },
+  ],
+})
+export class AppModule {
+  static for(config: Config, clock = new Clock()): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.for(config, clock)] }
+  }
+}

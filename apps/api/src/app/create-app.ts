@@ -1,0 +1,58 @@
+import fastifyHelmet from '@fastify/helmet'
+import { NestFactory } from '@nestjs/core'
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import type { Clock } from '../platform/clock/clock.js'
+import type { Config } from '../platform/config/config.js'
+import { sendError } from '../platform/errors/error.filter.js'
+import { refuseRequest } from '../platform/errors/request.errors.js'
+import { observeRequests } from '../platform/http/request-log.js'
+import { createLogger, NestLogger } from '../platform/logging/logging.js'
+import { AppModule } from './app.module.js'
+import { apiBase } from './contracts.js'
+import { serveDocuments, serveFrontEnds } from './front-ends.js'
+
+/** Far above any form of this product; a file goes another way. */
+const bodyLimit = 256 * 1024
+
+/** The whole house, ready to listen. */
+export async function createApp(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
+  const logger = createLogger(config.logLevel)
+  const adapter = new FastifyAdapter({
+    bodyLimit,
+    routerOptions: { maxParamLength: 200 },
+    forceCloseConnections: 'idle',
+    // What fails before there is a route, such as a URL that is not one.
+    frameworkErrors: (_error: Error, _request: FastifyRequest, reply: FastifyReply) => void sendError(reply, refuseRequest('request.invalid')),
+  })
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.for(config, clock), adapter, { logger: new NestLogger(logger), abortOnError: false, bodyParser: false })
+  app.setGlobalPrefix(apiBase, { exclude: ['health/live', 'health/ready', 'metrics', 'api/openapi.json'] })
+  const fastify = adapter.getInstance()
+  observeRequests(fastify, logger, apiBase)
+  parseJson(fastify)
+  await app.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'self'"], imgSrc: ["'self'", 'data:'], styleSrc: ["'self'", "'unsafe-inline'"], fontSrc: ["'self'", 'data:'],
+        connectSrc: ["'self'"], objectSrc: ["'none'"], baseUri: ["'self'"], formAction: ["'self'"], frameAncestors: ["'none'"],
+      },
+    },
+    hsts: config.publicUrl.startsWith('https:'),
+    crossOriginOpenerPolicy: config.publicUrl.startsWith('https:'),
+    originAgentCluster: false,
+  })
+  await serveFrontEnds(app)
+  serveDocuments(app)
+  return app
+}
+
+/** JSON only, and an empty body is an empty object: most acts take no more than their address. */
+function parseJson(fastify: FastifyInstance): void {
+  const parse = fastify.getDefaultJsonParser('error', 'error')
+  fastify.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
+    if (body === '') done(null, {})
+    else void parse(request, String(body), done)
+  })
+  fastify.removeContentTypeParser('text/plain')
+}
