@@ -2,7 +2,7 @@ import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import { demoConsoleAccounts } from '../src/accounts/accounts.factory.js'
 import { anActivity, signUpsFor, type PlainActivity, type PlainSignUp } from '../src/activities/activities.factory.js'
-import { makeCode } from '../src/centers/centers-code.rules.js'
+import { aCenter, aCode, type PlainBuilding } from '../src/centers/centers.factory.js'
 import { aFirm, aPerson, type PlainPerson } from '../src/organization/organization.factory.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
@@ -55,11 +55,12 @@ export async function seedDemo({ databaseUrl, appId, now, log }: SeedOptions): P
 const seedLock = 7_204_003
 
 async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, now: Date): Promise<string> {
-  const id = seeded.uuid(now)
   const { slug, name, address, phone, about, latitude, longitude, openingHours } = center
-  await bulkInsert(owner, 'centers', [{ id, slug, name, address, phone, about, latitude, longitude, opening_hours: openingHours }])
+  const row = aCenter(seeded, now, { slug, name, address, phone, about, latitude, longitude, opening_hours: openingHours })
+  const { id } = row
+  await bulkInsert(owner, 'centers', [row])
   await addCode(owner, seeded, id, 'center', null)
-  const buildings = center.buildings.map((building, place) => ({ center_id: id, id: seeded.uuid(now), name: building.name, address: building.address, place }))
+  const buildings = center.buildings.map((building, place): PlainBuilding => ({ center_id: id, id: seeded.uuid(now), name: building.name, address: building.address, place }))
   await bulkInsert(owner, 'buildings', buildings)
   await bulkInsert(owner, 'services', center.services.map(({ place, target, ...service }, index) => ({ center_id: id, id: seeded.uuid(now), ...service, where_given: place, target: target ?? null, place: index })))
   const names = new Set<string>()
@@ -113,9 +114,9 @@ function columnsOf(demo: DemoActivity, now: Date): Partial<PlainActivity> {
 }
 
 async function addCode(owner: pg.Client, seeded: Seeded, centerId: string, kind: 'center' | 'activity', subjectId: string | null): Promise<string> {
-  const code = makeCode(Array.from({ length: 7 }, () => seeded.int(0, 22)))
-  await bulkInsert(owner, 'public_codes', [{ code, center_id: centerId, kind, subject_id: subjectId }])
-  return code
+  const row = aCode(seeded, { center_id: centerId, kind, subject_id: subjectId })
+  await bulkInsert(owner, 'public_codes', [row])
+  return row.code
 }
 
 async function addConsoleAccounts(owner: pg.Client): Promise<void> {

@@ -10,12 +10,11 @@ import { observeRequests } from '../platform/http/request-log.js'
 import { createLogger, NestLogger } from '../platform/logging/logging.js'
 import { AppModule } from './app.module.js'
 import { apiBase } from './contracts.js'
-import { serveDocuments, serveFrontEnds } from './front-ends.js'
 
 /** Far above any form of this product; a file goes another way. */
 const bodyLimit = 256 * 1024
 
-/** The whole house, ready to listen. */
+/** The API, ready to listen. */
 export async function createApp(config: Config, clock?: Clock): Promise<NestFastifyApplication> {
   const logger = createLogger(config.logLevel)
   const adapter = new FastifyAdapter({
@@ -42,8 +41,6 @@ export async function createApp(config: Config, clock?: Clock): Promise<NestFast
     crossOriginOpenerPolicy: config.publicUrl.startsWith('https:'),
     originAgentCluster: false,
   })
-  await serveFrontEnds(app)
-  serveDocuments(app)
   return app
 }
 

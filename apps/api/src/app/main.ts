@@ -1,5 +1,6 @@
 import { ConfigError, readConfig } from '../platform/config/config.js'
 import { createApp } from './create-app.js'
+import { serveDocuments, serveFrontEnds } from './front-ends.js'
 
 /** Requests under way may finish within this time after a stop was asked for. */
 const patienceMs = 10_000
@@ -7,6 +8,8 @@ const patienceMs = 10_000
 async function main(): Promise<void> {
   const config = readConfig(process.env)
   const app = await createApp(config)
+  await serveFrontEnds(app)
+  serveDocuments(app)
   let stopping = false
   const stop = () => {
     if (stopping) return

@@ -16,8 +16,7 @@ export function appRoleUrl(ownerUrl: string): string {
 }
 
 function appPassword(ownerUrl: string): string {
-  const url = new URL(ownerUrl)
-  return createHmac('sha256', decodeURIComponent(url.password)).update(`${appRole}@${url.host}`).digest('base64url')
+  return createHmac('sha256', decodeURIComponent(new URL(ownerUrl).password)).update(appRole).digest('base64url')
 }
 
 /** Creates the role, or corrects it, with the owner's connection. */

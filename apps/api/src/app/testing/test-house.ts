@@ -1,0 +1,132 @@
+import { randomUUID } from 'node:crypto'
+import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
+import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
+import { centersRoutes } from '@dangqun/contracts/centers/routes'
+import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
+import type { Routes } from '@dangqun/contracts/kit/route'
+import { organizationRoutes } from '@dangqun/contracts/organization/routes'
+import type { NestFastifyApplication } from '@nestjs/platform-fastify'
+import pg from 'pg'
+import { hashToken, newToken } from '../../accounts/accounts-session.service.js'
+import { anActivity, type PlainActivity } from '../../activities/activities.factory.js'
+import { aCenter, aCode, type PlainCenter } from '../../centers/centers.factory.js'
+import { readConfig, type Config } from '../../platform/config/config.js'
+import { bulkInsert } from '../../platform/database/bulk-insert.js'
+import { Seeded } from '../../platform/seeded/seeded.js'
+import { TestClock } from '../../platform/testing/test-clock.js'
+import { cloneDatabase } from '../../platform/testing/test-database.js'
+import { apiBase } from '../contracts.js'
+import { createApp } from '../create-app.js'
+
+/** Tuesday morning in Shanghai, far from any edge. */
+export const testNow = new Date('2026-12-01T10:00:00+08:00')
+
+/** Typed clients of one caller. */
+export function clientsFor(url: string, token: string | null) {
+  const settings = { base: url + apiBase, send: fetchTransport(), token: () => token, newKey: randomUUID }
+  const group = <T extends Routes>(routes: T) => createClient(routes, settings)
+  return { token, accounts: group(accountsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), activities: group(activitiesRoutes) }
+}
+export type Clients = ReturnType<typeof clientsFor>
+
+/** The whole house on a database of its own, over real HTTP, with two centres and a clock that stands still. */
+export class TestHouse {
+  readonly seeded = new Seeded(7)
+
+  private constructor(
+    readonly app: NestFastifyApplication,
+    readonly url: string,
+    readonly config: Config,
+    readonly clock: TestClock,
+    /** Past row-level security, for what a test arranges or looks up. */
+    readonly owner: pg.Client,
+    readonly center: PlainCenter & { code: string },
+    readonly other: PlainCenter & { code: string },
+  ) {}
+
+  /** @param options.through another way to the same database for the API, such as a proxy's address */
+  static async open(options: { through?: (ownerUrl: string) => string; environment?: Record<string, string> } = {}): Promise<TestHouse> {
+    const ownerUrl = await cloneDatabase()
+    const owner = new pg.Client({ connectionString: ownerUrl })
+    await owner.connect()
+    const seeded = new Seeded(1)
+    const [center, other] = [await addCenter(owner, seeded, 'shangbai'), await addCenter(owner, seeded, 'yunhai')]
+    const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', PORT: '0', DATABASE_URL: (options.through ?? String)(ownerUrl), ...options.environment })
+    const clock = new TestClock(testNow)
+    const app = await createApp(config, clock)
+    await app.listen(0, '127.0.0.1')
+    return new TestHouse(app, await app.getUrl(), config, clock, owner, center, other)
+  }
+
+  async close(): Promise<void> {
+    await this.app.close()
+    await this.owner.end()
+  }
+
+  get anonymous(): Clients {
+    return clientsFor(this.url, null)
+  }
+
+  /** A signed-in account, with a grant of this role at this centre (null: on the platform). */
+  async signIn(grant?: { role: Role; center: { id: string } | null }): Promise<Clients & { token: string; accountId: string }> {
+    const [one] = await this.signInMany(1, grant)
+    if (!one) throw new Error('nobody signed in')
+    return { ...clientsFor(this.url, one.token), ...one }
+  }
+
+  /** Many accounts with a session each, past the login. */
+  async signInMany(count: number, grant?: { role: Role; center: { id: string } | null }): Promise<{ token: string; accountId: string }[]> {
+    const people = Array.from({ length: count }, () => ({ token: newToken(), accountId: randomUUID() }))
+    const now = this.clock.now()
+    await this.owner.query('insert into accounts (id) select unnest($1::uuid[])', [people.map(({ accountId }) => accountId)])
+    await this.owner.query(`insert into sessions (token_hash, account_id, channel, created_at, expires_at) select h, a, 'phone', $3, $4 from unnest($1::bytea[], $2::uuid[]) as t (h, a)`, [
+      people.map(({ token }) => hashToken(token)), people.map(({ accountId }) => accountId), now, new Date(now.getTime() + 30 * 86_400_000),
+    ])
+    if (grant) await this.owner.query('insert into grants (account_id, role, center_id) select a, $2, $3 from unnest($1::uuid[]) as a', [people.map(({ accountId }) => accountId), grant.role, grant.center?.id ?? null])
+    return people
+  }
+
+  staff(center: { id: string } = this.center) {
+    return this.signIn({ role: 'center_staff', center })
+  }
+
+  /** A stored activity; published and open unless told otherwise. */
+  async activity(given: Partial<PlainActivity> = {}): Promise<PlainActivity> {
+    const row = anActivity(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
+    await bulkInsert(this.owner, 'activities', [row])
+    return row
+  }
+
+  /** One row by the owner. */
+  async one<Row extends object = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row> {
+    const { rows } = await this.owner.query<Row>(sql, parameters)
+    if (rows.length !== 1 || !rows[0]) throw new Error(`expected one row, got ${rows.length}`)
+    return rows[0]
+  }
+
+  /** A request by hand, for what the typed client would never send. */
+  async raw(method: string, path: string, options: { token?: string | null; body?: string; headers?: Record<string, string> } = {}): Promise<{ status: number; text: string; body: unknown; headers: Headers }> {
+    const answer = await fetch(this.url + path, {
+      method,
+      headers: { ...(options.token ? { authorization: `Bearer ${options.token}` } : {}), ...(options.body === undefined ? {} : { 'content-type': 'application/json' }), ...options.headers },
+      body: options.body,
+    })
+    const text = await answer.text()
+    let body: unknown = null
+    try {
+      body = JSON.parse(text)
+    } catch {
+      // not JSON: the test that cares looks at the text
+    }
+    return { status: answer.status, text, body, headers: answer.headers }
+  }
+}
+
+async function addCenter(owner: pg.Client, seeded: Seeded, slug: string): Promise<PlainCenter & { code: string }> {
+  const center = aCenter(seeded, testNow, { slug })
+  const { code, ...rest } = aCode(seeded, { center_id: center.id, kind: 'center', subject_id: null })
+  await bulkInsert(owner, 'centers', [center])
+  await bulkInsert(owner, 'public_codes', [{ code, ...rest }])
+  return { ...center, code }
+}

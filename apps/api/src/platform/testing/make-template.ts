@@ -1,0 +1,3 @@
+import { makeTemplate } from './test-database.js'
+
+await makeTemplate()
