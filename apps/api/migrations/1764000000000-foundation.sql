@@ -168,7 +168,6 @@ create index firms_bigrams on firms using gin (bigrams(name));
 -- ── what the app role may do ────────────────────────────────────────────────────────────────────
 
 grant select on centers, accounts to dangqun_app;
-grant insert on accounts to dangqun_app;
 grant select, insert, update on consents to dangqun_app;
 grant select, insert on public_codes to dangqun_app;
 
@@ -195,24 +194,28 @@ end $$;
 -- ── identities and sessions: by exact key only ──────────────────────────────────────────────────
 
 create function identity_by_subject(wanted_provider text, wanted_subject text)
-  returns table (account_id uuid, secret text)
+  returns table (account_id uuid, secret text, is_disabled boolean)
   language sql stable security definer set search_path = pg_catalog, public
   as $$
-    select i.account_id, i.secret
+    select i.account_id, i.secret, a.disabled_at is not null
     from public.identities i join public.accounts a on a.id = i.account_id
-    where i.provider = wanted_provider and i.subject = wanted_subject and a.disabled_at is null
+    where i.provider = wanted_provider and i.subject = wanted_subject
   $$;
 
--- Answers the account that owns the identity now: under a race the one that came first.
-create function add_identity(new_provider text, new_subject text, new_account uuid, new_secret text)
+-- A new account with its first identity. Answers the account that owns the identity now: under a
+-- race the one that came first, and the other leaves no trace.
+create function add_account(new_account uuid, new_provider text, new_subject text, at timestamptz)
   returns uuid
   language plpgsql security definer set search_path = pg_catalog, public
   as $$
   declare owner uuid;
   begin
-    insert into public.identities (provider, subject, account_id, secret)
-    values (new_provider, new_subject, new_account, new_secret)
+    insert into public.accounts (id, created_at) values (new_account, at);
+    insert into public.identities (provider, subject, account_id, created_at)
+    values (new_provider, new_subject, new_account, at)
     on conflict (provider, subject) do nothing;
+    if found then return new_account; end if;
+    delete from public.accounts where id = new_account;
     select i.account_id into owner from public.identities i where i.provider = new_provider and i.subject = new_subject;
     return owner;
   end $$;
@@ -273,6 +276,6 @@ create function search_firms(term text, wanted_building uuid, wanted_kind text, 
 
 revoke execute on all functions in schema public from public;
 grant execute on function bigrams(text), current_center(), identity_by_subject(text, text),
-  add_identity(text, text, uuid, text), open_session(bytea, uuid, text, timestamptz, timestamptz),
+  add_account(uuid, text, text, timestamptz), open_session(bytea, uuid, text, timestamptz, timestamptz),
   end_session(bytea, timestamptz), sessions_by_hash(bytea[], timestamptz), sweep_sessions(timestamptz),
   enqueue_job(text, json, timestamptz, text), search_firms(text, uuid, text, text, uuid, integer) to dangqun_app;

@@ -4,15 +4,20 @@ import type { EntityManager } from 'typeorm'
 
 export type IdentityProvider = 'wechat' | 'password'
 
-export async function findIdentity(manager: EntityManager, provider: IdentityProvider, subject: string): Promise<{ accountId: string; secret: string | null } | null> {
-  const [row]: { account_id: string; secret: string | null }[] = await manager.query('select * from identity_by_subject($1, $2)', [provider, subject])
-  return row ? { accountId: row.account_id, secret: row.secret } : null
+export interface KnownIdentity {
+  accountId: string
+  secret: string | null
+  isDisabled: boolean
+}
+
+export async function findIdentity(manager: EntityManager, provider: IdentityProvider, subject: string): Promise<KnownIdentity | null> {
+  const [row]: { account_id: string; secret: string | null; is_disabled: boolean }[] = await manager.query('select * from identity_by_subject($1, $2)', [provider, subject])
+  return row ? { accountId: row.account_id, secret: row.secret, isDisabled: row.is_disabled } : null
 }
 
 /** A new account with one identity; under a race the account of whoever came first. */
 export async function addAccount(manager: EntityManager, accountId: string, provider: IdentityProvider, subject: string, now: Date): Promise<string> {
-  await manager.query('insert into accounts (id, created_at) values ($1, $2)', [accountId, now])
-  const [row]: { owner: string }[] = await manager.query('select add_identity($1, $2, $3, null) as owner', [provider, subject, accountId])
+  const [row]: { owner: string }[] = await manager.query('select add_account($1, $2, $3, $4) as owner', [accountId, provider, subject, now])
   return row?.owner ?? accountId
 }
 

@@ -19,21 +19,23 @@ export class AccountsService {
     private readonly units: Units,
   ) {}
 
-  /** @throws AppError `accounts.wechatRefused`, `accounts.wechatUnavailable` */
+  /** @throws AppError `accounts.wechatRefused`, `accounts.wechatUnavailable`, `accounts.disabled` */
   async loginByWechat({ now }: DetachedScope, code: string): Promise<Session> {
     const openId = await this.openIdOf(code)
     return this.units.run(async (manager) => {
       const known = await queries.findIdentity(manager, 'wechat', openId)
+      if (known?.isDisabled) throw refuseAccounts('accounts.disabled')
       const accountId = known?.accountId ?? (await queries.addAccount(manager, uuidv7(), 'wechat', openId, now))
       return this.openSession(manager, now, accountId, 'phone')
     })
   }
 
-  /** @throws AppError `accounts.wrongPassword`, after the same work whether or not the name exists */
+  /** @throws AppError `accounts.disabled`; `accounts.wrongPassword`, after the same work whether or not the name exists */
   async loginToConsole({ now }: DetachedScope, username: string, password: string): Promise<Session> {
     const known = await this.units.run((manager) => queries.findIdentity(manager, 'password', username.toLowerCase()))
     const right = await verify(known?.secret ?? nobodysPassword, password)
     if (!known?.secret || !right) throw refuseAccounts('accounts.wrongPassword')
+    if (known.isDisabled) throw refuseAccounts('accounts.disabled')
     return this.units.run((manager) => this.openSession(manager, now, known.accountId, 'console'))
   }
 

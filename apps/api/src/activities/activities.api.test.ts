@@ -30,7 +30,7 @@ test('a draft becomes a published activity that people sign up for, in order, an
   expect(await house.anonymous.centers.readCode({ params: { scene: published.sceneCode ?? '' } })).toMatchObject({ kind: 'activity', subjectId: made.id, center: { slug: 'shangbai' } })
   expect(await house.anonymous.activities.get(one)).toMatchObject({ mySignUp: null, allowedActions: ['sign-up'] })
 
-  const people = await Promise.all([1, 2, 3, 4].map(() => house.signIn()))
+  const people = await house.signInEach(4)
   const signUps = []
   for (const person of people) signUps.push(await person.activities.signUp({ ...one, body: {} }))
   expect(signUps.map(({ state, position }) => [state, position])).toEqual([['confirmed', null], ['confirmed', null], ['waitlisted', 1], ['waitlisted', 2]])
@@ -61,7 +61,7 @@ test('more places move the waitlist up; fewer than are taken are refused', async
   const staff = await house.staff()
   const { id } = await house.activity({ capacity: 1 })
   const one = { params: { ...params(), id } }
-  const people = await Promise.all([1, 2, 3].map(() => house.signIn()))
+  const people = await house.signInEach(3)
   for (const person of people) await person.activities.signUp({ ...one, body: {} })
   expect(await staff.activities.update({ ...one, body: { capacity: 2 } })).toMatchObject({ capacity: 2, taken: 2, waiting: 1 })
   expect((await people[1]?.activities.get(one))?.mySignUp?.state).toBe('confirmed')

@@ -109,11 +109,12 @@ export class ActivitiesService {
     return this.present(scope, activity)
   }
 
-  /** What the job does when the sign-up window is over. A window that was moved since has a job of its own. */
+  /** What the job does when the sign-up window is over. It comes again when that is not yet so by this process's clock. */
   async closeWhenOver(scope: CenterScope, id: string): Promise<void> {
     const activity = await scope.manager.findOne(ActivityRow, { where: { centerId: scope.centerId, id }, lock: { mode: 'pessimistic_write' } })
-    if (activity?.state !== 'published' || scope.now < activity.signUpClosesAt) return
-    await this.enter(scope, activity, 'closed')
+    if (activity?.state !== 'published') return
+    if (scope.now >= activity.signUpClosesAt) await this.enter(scope, activity, 'closed')
+    else await this.closeInTime(scope, activity, new Date(Math.max(activity.signUpClosesAt.getTime(), scope.now.getTime() + 1000)))
   }
 
   private async enter(scope: CenterScope, activity: ActivityRow, next: EnteredState, reason?: string): Promise<void> {
@@ -146,8 +147,8 @@ export class ActivitiesService {
     await this.record(scope, ...promoted.map((id): ActivitiesFact => ({ fact: 'activities.signUpPromoted', subjectId: id, data: { activityId } })))
   }
 
-  private closeInTime(scope: CenterScope, activity: ActivityRow): Promise<void> {
-    return this.jobs.enqueue(scope.manager, closeTask, { centerId: scope.centerId, subjectId: activity.id }, { dueAt: activity.signUpClosesAt, key: `${closeTask}:${activity.id}` })
+  private closeInTime(scope: CenterScope, activity: ActivityRow, dueAt = activity.signUpClosesAt): Promise<void> {
+    return this.jobs.enqueue(scope.manager, closeTask, { centerId: scope.centerId, subjectId: activity.id }, { dueAt, key: `${closeTask}:${activity.id}` })
   }
 
   private record(scope: CenterScope, ...facts: ActivitiesFact[]): Promise<void> {

@@ -35,5 +35,5 @@ export type ConsentPurpose = (typeof consentPurposes)[number]
 /** The version of the privacy text that the phone shows now. */
 export const privacyVersion = '2026-11'
 
-export const accountsErrorCodes = ['accounts.wechatRefused', 'accounts.wechatUnavailable', 'accounts.wrongPassword'] as const
+export const accountsErrorCodes = ['accounts.wechatRefused', 'accounts.wechatUnavailable', 'accounts.wrongPassword', 'accounts.disabled'] as const
 export type AccountsErrorCode = (typeof accountsErrorCodes)[number]

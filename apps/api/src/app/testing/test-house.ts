@@ -87,6 +87,11 @@ export class TestHouse {
     return people
   }
 
+  /** Several workers, each with clients of their own. */
+  async signInEach(count: number): Promise<Clients[]> {
+    return (await this.signInMany(count)).map(({ token }) => clientsFor(this.url, token))
+  }
+
   staff(center: { id: string } = this.center) {
     return this.signIn({ role: 'center_staff', center })
   }

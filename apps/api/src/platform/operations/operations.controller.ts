@@ -1,6 +1,7 @@
-import { Controller, Get, Header, ServiceUnavailableException } from '@nestjs/common'
+import { Controller, Get, Header } from '@nestjs/common'
 import { collectDefaultMetrics, register } from 'prom-client'
 import { DataSource } from 'typeorm'
+import { refuseRequest } from '../errors/request.errors.js'
 
 collectDefaultMetrics({ prefix: 'dangqun_' })
 
@@ -19,7 +20,7 @@ export class OperationsController {
     try {
       await this.database.query('select 1')
     } catch {
-      throw new ServiceUnavailableException()
+      throw refuseRequest('system.unavailable')
     }
     return { status: 'ok' }
   }

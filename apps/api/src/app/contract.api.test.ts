@@ -1,0 +1,137 @@
+import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import type { Route } from '@dangqun/contracts/kit/route'
+import { fillPath } from '@dangqun/contracts/kit/route'
+import { readConfig } from '../platform/config/config.js'
+import { cloneDatabase } from '../platform/testing/test-database.js'
+import { apiBase, contracts } from './contracts.js'
+import { createApp } from './create-app.js'
+import { TestHouse } from './testing/test-house.js'
+
+const routes = Object.entries(contracts).flatMap(([slice, { routes }]) => Object.entries(routes as Record<string, Route>).map(([name, route]) => ({ name: `${slice}.${name}`, route })))
+
+/** Not of the contract, and meant to be so: for machines, and the documents themselves. */
+const outside = ['GET /health/live', 'GET /health/ready', 'GET /metrics', 'GET /api/openapi.json']
+
+test('the routes served, those of the contract and those in OpenAPI are one set, each with an access rule', async () => {
+  const app = await createApp(readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: await cloneDatabase('routes') }))
+  const served: string[] = []
+  app.getHttpAdapter().getInstance().addHook('onRoute', ({ method, url }) => {
+    for (const each of [method].flat()) if (each !== 'HEAD') served.push(`${each} ${url.replace(/:(\w+)/g, '{$1}')}`)
+  })
+  await app.init()
+  try {
+    const document = (await app.inject({ url: '/api/openapi.json' })).json<{ openapi: string; paths: Record<string, Record<string, { 'x-access': string }>> }>()
+    const documented = Object.entries(document.paths).flatMap(([path, methods]) => Object.keys(methods).map((method) => `${method.toUpperCase()} ${path}`))
+    const contracted = routes.map(({ route }) => `${route.method} ${apiBase}${route.path}`)
+    expect([...served].sort()).toEqual([...contracted, ...outside].sort())
+    expect([...documented].sort()).toEqual([...contracted].sort())
+    expect(document.openapi).toMatch(/^3\.1/)
+    for (const { route } of routes) expect(document.paths[apiBase + route.path]?.[route.method.toLowerCase()]?.['x-access']).toBe(route.access)
+  } finally {
+    await app.close()
+  }
+})
+
+interface Visit {
+  /** Path parameters besides the centre. */
+  params?: Record<string, string>
+  query?: string
+  body?: object
+  /** What a caller whom the access rule lets in gets, when the object is at the centre of the path. */
+  answers: number
+  /** … and when the object is another centre's. Undefined: the route names no object. */
+  answersElsewhere?: number
+}
+
+/** One harmless, valid visit of each route; a route that is missing here fails the test below. */
+function visits(objects: { activity: string; draft: string; signUp: string; code: string }): Record<string, Visit> {
+  const activity = { params: { id: objects.activity } }
+  const draft = { params: { id: objects.draft } }
+  return {
+    'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
+    'accounts.loginToConsole': { body: { username: 'nobody', password: 'nothing' }, answers: 400 },
+    // The last for its session, so each role brings one of its own.
+    'accounts.logout': { answers: 200 },
+    'accounts.me': { answers: 200 },
+    'accounts.giveConsent': { body: { purpose: 'privacy', version: '2026-11' }, answers: 201 },
+    'accounts.sandbox': { answers: 200 },
+    'centers.list': { answers: 200 },
+    'centers.get': { answers: 200 },
+    'centers.readCode': { params: { scene: objects.code }, answers: 200 },
+    'organization.listFirms': { answers: 200 },
+    'organization.getMyPerson': { answers: 200 },
+    'organization.updateMyPerson': { body: { name: '林禾' }, answers: 200 },
+    'activities.list': { answers: 200 },
+    'activities.create': { body: { title: '读书会', programme: 'blue', place: '咖啡屋', startsAt: '2026-12-05T14:00:00+08:00', endsAt: '2026-12-05T16:00:00+08:00', capacity: 5 }, answers: 201 },
+    'activities.get': { ...activity, answers: 200, answersElsewhere: 404 },
+    'activities.update': { ...draft, body: { place: '二楼' }, answers: 200, answersElsewhere: 404 },
+    'activities.publish': { ...draft, answers: 200, answersElsewhere: 404 },
+    'activities.close': { ...draft, answers: 409, answersElsewhere: 404 },
+    'activities.hold': { ...activity, answers: 409, answersElsewhere: 404 },
+    'activities.cancel': { ...draft, answers: 200, answersElsewhere: 404 },
+    'activities.signUp': { ...activity, answers: 201, answersElsewhere: 404 },
+    'activities.listSignUps': { ...activity, answers: 200, answersElsewhere: 404 },
+    'activities.listMySignUps': { answers: 200 },
+    // Somebody else's: nobody may know of it, whatever their role.
+    'activities.cancelSignUp': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
+  }
+}
+
+type Who = 'anonymous' | 'worker' | 'stale session' | 'own staff' | 'own manager' | 'staff of another centre' | Extract<Role, 'branch_secretary' | 'bank_officer' | 'system_admin' | 'security_admin' | 'audit_admin'>
+const everyone: Who[] = ['anonymous', 'stale session', 'worker', 'own staff', 'own manager', 'staff of another centre', 'branch_secretary', 'bank_officer', 'system_admin', 'security_admin', 'audit_admin']
+
+describe('every route × every role × own and other centre', () => {
+  let house: TestHouse
+  beforeAll(async () => void (house = await TestHouse.open()))
+  afterAll(() => house.close())
+
+  async function tokenOf(who: Who): Promise<string | null> {
+    const { center, other } = house
+    switch (who) {
+      case 'anonymous': return null
+      case 'stale session': {
+        const { token } = await house.signIn({ role: 'center_staff', center })
+        await house.owner.query('update sessions set expires_at = $1 where token_hash = sha256($2::bytea)', [house.clock.now(), token])
+        return token
+      }
+      case 'worker': return (await house.signIn()).token
+      case 'own staff': return (await house.staff()).token
+      case 'own manager': return (await house.signIn({ role: 'center_manager', center })).token
+      case 'staff of another centre': return (await house.staff(other)).token
+      case 'system_admin': case 'security_admin': case 'audit_admin': return (await house.signIn({ role: who, center: null })).token
+      default: return (await house.signIn({ role: who, center })).token
+    }
+  }
+
+  async function objectsAt(centerId: string) {
+    const activity = await house.activity({ center_id: centerId })
+    const draft = await house.activity({ center_id: centerId, state: 'draft' })
+    const owner = await house.signIn()
+    const slug = centerId === house.center.id ? 'shangbai' : 'yunhai'
+    const signUp = await owner.activities.signUp({ params: { center: slug, id: activity.id }, body: {} })
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, code: house.center.code }
+  }
+
+  function expected(access: Route['access'], who: Who, answer: number): number {
+    if (access === 'public') return answer
+    if (who === 'anonymous' || who === 'stale session') return 401
+    if (access === 'signedIn') return answer
+    return who === 'own staff' || who === 'own manager' ? answer : 403
+  }
+
+  test.each(routes)('$name', async ({ name, route }) => {
+    const problems: string[] = []
+    for (const who of everyone) {
+      for (const place of ['own', 'elsewhere'] as const) {
+        const visit = visits(await objectsAt(place === 'own' ? house.center.id : house.other.id))[name]
+        if (!visit) throw new Error(`${name} has no visit: say here what each role gets from it`)
+        if (place === 'elsewhere' && visit.answersElsewhere === undefined) continue
+        const url = apiBase + fillPath(route.path, { center: 'shangbai', ...visit.params }) + (visit.query ?? '')
+        const { status } = await house.raw(route.method, url, { token: await tokenOf(who), body: route.method === 'GET' ? undefined : JSON.stringify(visit.body ?? {}) })
+        const wanted = expected(route.access, who, (place === 'own' ? visit.answers : visit.answersElsewhere) ?? 0)
+        if (status !== wanted) problems.push(`${who}, ${place}: ${status} instead of ${wanted}`)
+      }
+    }
+    expect(problems).toEqual([])
+  })
+})
