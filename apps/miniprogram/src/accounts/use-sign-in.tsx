@@ -1,0 +1,63 @@
+import { useCallback, type ReactNode } from 'react'
+import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
+import { privacyVersion } from '@dangqun/contracts/accounts/vocabulary'
+import { createClient } from '@dangqun/contracts/kit/client'
+import { useLoginCode } from '@/platform/login'
+import { clientSettings } from '@/platform/request'
+import { session } from '@/platform/session'
+import { recall, remember } from '@/platform/storage'
+import { useAsk } from '@/platform/use-ask'
+import { accountsApi } from './accounts.api'
+import { PrivacyDialog } from './components/privacy-dialog'
+
+/** `refused`: the privacy text was not agreed to; `left`: the person turned back at the login. */
+export type SignInOutcome = 'signedIn' | 'refused' | 'left'
+
+export interface SignIn {
+  /**
+   * Makes sure that there is a session; asks only for what is missing.
+   * @throws ApiError when the login or the consent could not be recorded; then there is no session
+   */
+  ensure: () => Promise<SignInOutcome>
+  dialogs: ReactNode
+}
+
+/** Privacy text, login, consent: in this order, because the login already is the use of data. */
+export function useSignIn(): SignIn {
+  const privacy = useAsk<object, boolean>()
+  const login = useLoginCode()
+  const { ask } = privacy
+  const { obtain } = login
+
+  const ensure = useCallback(async (): Promise<SignInOutcome> => {
+    if (session.token() !== null) return 'signedIn'
+    if (recall('privacy') !== privacyVersion) {
+      if (!(await ask({}))) return 'refused'
+      remember('privacy', privacyVersion)
+    }
+    const code = await obtain()
+    if (code === null) return 'left'
+    const { token } = await accountsApi.loginByWechat({ body: { code } })
+    // Only a session whose consent is on record becomes the phone's session.
+    await createClient(accountsRoutes, { ...clientSettings, token: () => token }).giveConsent({ body: { purpose: 'privacy', version: privacyVersion } })
+    session.begin(token)
+    return 'signedIn'
+  }, [ask, obtain])
+
+  return {
+    ensure,
+    dialogs: (
+      <>
+        {privacy.question && <PrivacyDialog onAnswer={privacy.answer} />}
+        {login.dialog}
+      </>
+    ),
+  }
+}
+
+/** Ends the session here even when the API cannot be told; whoever comes next is asked for consent anew. */
+export async function signOut(): Promise<void> {
+  await accountsApi.logout({ body: {} }).catch(() => undefined)
+  session.end()
+  remember('privacy', null)
+}

@@ -1,0 +1,46 @@
+import type { Activity, ActivitySummary, SignUp } from '@dangqun/contracts/activities/schemas'
+import { activeSignUpStates, signUpBlockLabels, signUpStateLabels, type SignUpState } from '@dangqun/contracts/activities/vocabulary'
+import { sayMoment } from '@/ui/dates.rules'
+
+/** `tone`: `free` places are there, `few` of them, `full` only the waitlist, `off` nobody can sign up. */
+export interface Places {
+  tone: 'free' | 'few' | 'full' | 'off'
+  lead: string
+  note: string
+}
+
+/** What people come for: is there a place for me? */
+export function sayPlaces(activity: ActivitySummary, now: Date): Places {
+  const { capacity, taken, waiting, signUpBlock } = activity
+  const all = `共 ${capacity} 个名额`
+  if (signUpBlock === 'not_yet_open') return { tone: 'off', lead: '未开始报名', note: `${sayMoment(activity.signUpOpensAt, now)} 开始` }
+  if (signUpBlock !== null) return { tone: 'off', lead: signUpBlockLabels[signUpBlock], note: signUpBlock === 'cancelled' ? '' : `${taken} 人报名` }
+  const left = Math.max(0, capacity - taken)
+  if (left === 0) return { tone: 'full', lead: waiting > 0 ? `候补 ${waiting} 人` : '可以候补', note: `${capacity} 个名额已满` }
+  return { tone: left <= Math.max(3, capacity / 10) ? 'few' : 'free', lead: `还剩 ${left} 个`, note: all }
+}
+
+/** The sign-up that counts now; a cancelled one leaves the way free for another. */
+export function activeSignUp(signUp: SignUp | null): SignUp | null {
+  return signUp && (activeSignUpStates as readonly SignUpState[]).includes(signUp.state) ? signUp : null
+}
+
+/** `候补第 3 位`, `报名成功` */
+export function saySignUp(signUp: Pick<SignUp, 'state' | 'position'>): string {
+  return signUp.state === 'waitlisted' && signUp.position !== null ? `候补第 ${signUp.position} 位` : signUpStateLabels[signUp.state]
+}
+
+/** The sentence above the sign-up button. */
+export function explainSignUp(activity: Activity, now: Date): string {
+  if (activity.signUpBlock !== null) return ''
+  const full = activity.taken >= activity.capacity
+  return full ? '名额已满，报名后进入候补，有人退出会按先后自动补上' : `${sayMoment(activity.signUpClosesAt, now)} 截止报名`
+}
+
+/** What cancelling means, before it is done. */
+export function explainCancel(activity: Pick<Activity, 'cancelUntil' | 'waiting'>, state: SignUpState, now: Date): string[] {
+  const until = `最晚可在 ${sayMoment(activity.cancelUntil, now)} 前取消。`
+  if (state === 'waitlisted') return ['取消后会失去现在的候补位置，再报名要重新排队。', until]
+  const next = activity.waiting > 0 ? '名额会马上让给候补第一位。' : '名额会让给后面报名的人。'
+  return [`取消后，${next}`, until]
+}

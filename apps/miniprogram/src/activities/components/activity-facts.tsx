@@ -1,0 +1,38 @@
+import { Text, View } from '@tarojs/components'
+import type { Activity } from '@dangqun/contracts/activities/schemas'
+import { sayFullSpan, sayMoment } from '@/ui/dates.rules'
+import { Cell } from '@/ui/cell'
+import { ProgrammeTag } from '@/ui/programme-sign'
+
+/** Title, when, where and what of one activity. */
+export function ActivityHead({ activity }: { activity: Activity }) {
+  return (
+    <View className="activity-head">
+      <ProgrammeTag programme={activity.programme} />
+      <Text className="activity-head__title">{activity.title}</Text>
+    </View>
+  )
+}
+
+export function ActivityFacts({ activity, now }: { activity: Activity; now: Date }) {
+  return (
+    <View className="card card_cells">
+      <Cell icon="clock" title={sayFullSpan(activity.startsAt, activity.endsAt, now)} />
+      <Cell icon="place" title={activity.place} />
+      <Cell icon="people" title={`${activity.taken} 人报名，共 ${activity.capacity} 个名额`} words={activity.waiting > 0 ? `另有 ${activity.waiting} 人候补` : undefined} />
+      {activity.state === 'published' && <Cell icon="calendar" title={`最晚可在 ${sayMoment(activity.cancelUntil, now)} 前取消`} />}
+    </View>
+  )
+}
+
+export function ActivityDescription({ text }: { text: string }) {
+  if (text.trim() === '') return null
+  return (
+    <View className="card">
+      <Text className="card__title">活动说明</Text>
+      {text.split(/\n+/).map((paragraph, index) => (
+        <Text key={index} className="paragraph">{paragraph}</Text>
+      ))}
+    </View>
+  )
+}

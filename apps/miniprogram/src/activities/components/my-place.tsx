@@ -1,0 +1,50 @@
+import { Text, View } from '@tarojs/components'
+import type { Activity, SignUp } from '@dangqun/contracts/activities/schemas'
+import { saySpan } from '@/ui/dates.rules'
+import { Icon } from '@/ui/icon'
+import { QrCode } from '@/ui/qr-code'
+import { saySignUp } from '../activities-words.rules'
+
+/** What the person has now: a ticket for the door, or a rank on the waitlist. */
+export function MyPlace({ signUp, activity, now }: { signUp: SignUp; activity: Activity; now: Date }) {
+  if (signUp.ticket !== null) {
+    return (
+      <View className="my-place my-place_confirmed">
+        <View className="my-place__head">
+          <Icon name="check" size={22} />
+          <Text className="my-place__state">{saySignUp(signUp)}</Text>
+        </View>
+        <View className="my-place__ticket">
+          <QrCode text={signUp.ticket} label="签到码" size={208} />
+        </View>
+        <Text className="my-place__words">到门口出示签到码即可</Text>
+        <Text className="my-place__note">{`${saySpan(activity.startsAt, activity.endsAt, now)} · ${activity.place}`}</Text>
+      </View>
+    )
+  }
+  if (signUp.state === 'waitlisted') {
+    return (
+      <View className="my-place my-place_waiting">
+        <View className="my-place__head">
+          <Icon name="queue" size={22} />
+          <Text className="my-place__state">候补中</Text>
+        </View>
+        <View className="my-place__rank">
+          <Text className="my-place__word">候补第</Text>
+          <Text className="my-place__figure">{String(signUp.position ?? '–')}</Text>
+          <Text className="my-place__word">位</Text>
+        </View>
+        <Text className="my-place__words">有人退出会按先后自动补上，不用再点</Text>
+        <Text className="my-place__note">补上后，这里和“日程”里会出现签到码</Text>
+      </View>
+    )
+  }
+  return (
+    <View className="my-place my-place_past">
+      <View className="my-place__head">
+        <Icon name="ticket" size={22} />
+        <Text className="my-place__state">{saySignUp(signUp)}</Text>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,94 @@
+import { useCallback } from 'react'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import type { Activity, SignUp } from '@dangqun/contracts/activities/schemas'
+import { useCenter } from '@/centers/centers.api'
+import { CodeEntry } from '@/centers/components/code-entry'
+import { now as readClock } from '@/platform/clock'
+import { call } from '@/platform/phone-call'
+import { goToActivities } from '@/platform/routes'
+import { session, useSession } from '@/platform/session'
+import { useChange, useReturn } from '@/platform/use-return'
+import { useLoaded } from '@/platform/use-loaded'
+import { PlainButton } from '@/ui/button'
+import { ErrorNotice, Notice } from '@/ui/notice'
+import { Screen } from '@/ui/screen'
+import { SkeletonPage } from '@/ui/skeleton'
+import { ErrorState, StateView } from '@/ui/state-view'
+import { activitiesApi } from '../../activities.api'
+import { activeSignUp } from '../../activities-words.rules'
+import { ActivityDescription, ActivityFacts, ActivityHead } from '../../components/activity-facts'
+import { MyPlace } from '../../components/my-place'
+import { SignUpBar } from '../../components/sign-up-bar'
+import { useCancel } from '../../use-cancel'
+import { useSignUp } from '../../use-sign-up'
+
+export default function ActivityDetailPage() {
+  const { center = '', id = '' } = useRouter().params
+  const token = useSession()
+  const activity = useLoaded(`${center} ${id}`, () => loadActivity(center, id))
+  const { data: card } = useCenter(center)
+  const { reload, replace, data } = activity
+
+  usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
+  // Others sign up meanwhile, and the waitlist moves: what is shown after coming back is the state of now.
+  useReturn(() => void reload())
+  // Another session sees another sign-up; the page stays while it is asked for.
+  useChange(token, () => void reload())
+
+  const keep = useCallback(
+    (signUp: SignUp) => {
+      if (data) replace({ ...data, mySignUp: signUp })
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
+      void reload()
+    },
+    [data, replace, reload],
+  )
+  const journey = useSignUp(center, id, keep)
+  const cancelling = useCancel(center, keep)
+  const dialogs = (
+    <>
+      {journey.dialogs}
+      {cancelling.dialogs}
+    </>
+  )
+
+  if (!data) return <Screen dialogs={dialogs}>{activity.error ? <NotShown center={center} {...activity} /> : <SkeletonPage />}</Screen>
+  const now = readClock()
+  const mine = activeSignUp(data.mySignUp)
+  return (
+    <Screen
+      dialogs={dialogs}
+      bar={<SignUpBar activity={data} now={now} journey={journey} cancelling={cancelling} phone={card?.phone ?? null} onCall={call} />}
+    >
+      {activity.error && <ErrorNotice error={activity.error} onRetry={() => void reload()} />}
+      {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
+      <ActivityHead activity={data} />
+      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} activity={data} now={now} />}
+      {!mine && data.mySignUp?.state === 'cancelled' && data.state !== 'cancelled' && <Notice text="你的报名已取消" />}
+      <ActivityFacts activity={data} now={now} />
+      <ActivityDescription text={data.description} />
+    </Screen>
+  )
+}
+
+/** A session that ended meanwhile must not keep anyone from reading: the same page comes back without it. */
+async function loadActivity(center: string, id: string): Promise<Activity> {
+  const hadSession = session.token() !== null
+  try {
+    return await activitiesApi.get({ params: { center, id } })
+  } catch (error) {
+    if (hadSession && session.token() === null) return activitiesApi.get({ params: { center, id } })
+    throw error
+  }
+}
+
+function NotShown({ center, error, reload }: { center: string } & Pick<ReturnType<typeof useLoaded<Activity>>, 'error' | 'reload'>) {
+  if (!error) return null
+  if (error.status !== 404 && error.status !== 400) return <ErrorState error={error} onRetry={() => void reload()} />
+  return (
+    <StateView icon="empty" title="找不到这个活动" words="可能已经下架，或链接不完整。可以看看其他活动，或按海报上的编码再输一次。">
+      <PlainButton text="看看其他活动" onTap={() => goToActivities(center)} />
+      <CodeEntry />
+    </StateView>
+  )
+}

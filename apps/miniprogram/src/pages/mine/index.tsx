@@ -1,0 +1,113 @@
+import { useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { CenterCard } from '@dangqun/contracts/centers/schemas'
+import type { Person } from '@dangqun/contracts/organization/schemas'
+import { useSignIn, signOut } from '@/accounts/use-sign-in'
+import { centerChoice } from '@/centers/center-choice'
+import { useCenter } from '@/centers/centers.api'
+import { organizationApi } from '@/organization/organization.api'
+import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
+import { call } from '@/platform/phone-call'
+import { goToPrivacy, goToTab } from '@/platform/routes'
+import { useSession } from '@/platform/session'
+import { useStore } from '@/platform/store'
+import { useAsk } from '@/platform/use-ask'
+import { asApiError, useLoaded } from '@/platform/use-loaded'
+import { useReturn } from '@/platform/use-return'
+import { PlainButton, PrimaryButton } from '@/ui/button'
+import { Cell } from '@/ui/cell'
+import { sayOpeningHours } from '@/ui/dates.rules'
+import { Icon } from '@/ui/icon'
+import { ErrorNotice, Notice } from '@/ui/notice'
+import { Screen } from '@/ui/screen'
+
+export default function MinePage() {
+  const slug = useStore(centerChoice)
+  const token = useSession()
+  const { data: center } = useCenter(slug)
+  const signIn = useSignIn()
+  const profile = useAsk<ProfileQuestion, Person | null>()
+  const [notice, setNotice] = useState<string | null>(null)
+  const [busy, setBusy] = useState<string | null>(null)
+  const person = useLoaded(token && slug && `${slug} ${token}`, () => organizationApi.getMyPerson({ params: { center: slug ?? '' } }))
+  useReturn(() => void person.reload())
+
+  const begin = async () => {
+    setBusy('正在登录…')
+    setNotice(null)
+    try {
+      if ((await signIn.ensure()) === 'refused') setNotice('没有登录，也没有收集任何信息。首页和服务可以照常浏览。')
+    } catch (error) {
+      setNotice(asApiError(error).message)
+    }
+    setBusy(null)
+  }
+  const leave = async () => {
+    setBusy('正在退出…')
+    await signOut()
+    setBusy(null)
+  }
+  const edit = async (known: Person) => {
+    const saved = await profile.ask({ center: slug ?? '', fields: ['name', 'phone'], title: '我的姓名和手机号', why: '只给这个中心的工作人员联系你用，报名名单里手机号中间四位不显示。', saveText: '保存', known })
+    if (saved) person.replace(saved)
+  }
+
+  return (
+    <Screen
+      dialogs={
+        <>
+          {signIn.dialogs}
+          {profile.question && <ProfileDialog {...profile.question} onAnswer={profile.answer} />}
+        </>
+      }
+    >
+      <View className="me">
+        <View className="me__sign"><Icon name="user" size={30} /></View>
+        <View className="me__text">
+          <Text className="me__name">{token === null ? '未登录' : (person.data?.name ?? '已登录')}</Text>
+          <Text className="me__words">{token === null ? '浏览不用登录，报名时再登录' : (center?.name ?? '')}</Text>
+        </View>
+      </View>
+      {notice && <Notice text={notice} />}
+      {person.error && <ErrorNotice error={person.error} onRetry={() => void person.reload()} />}
+      {token === null && (
+        <View className="actions">
+          <PrimaryButton text="登录" busyText={busy} onTap={() => void begin()} />
+        </View>
+      )}
+      {token !== null && (
+        <View className="card card_cells">
+          {person.data && <ProfileCell person={person.data} onEdit={(known) => void edit(known)} />}
+          <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
+        </View>
+      )}
+      {center && <AboutCenter center={center} />}
+      <View className="card card_cells">
+        <Cell icon="shield" title="隐私说明" onTap={goToPrivacy} />
+      </View>
+      {token !== null && (
+        <View className="actions">
+          <PlainButton text="退出登录" busyText={busy} onTap={() => void leave()} />
+        </View>
+      )}
+    </Screen>
+  )
+}
+
+function ProfileCell({ person, onEdit }: { person: Person; onEdit: (known: Person) => void }) {
+  const known = [person.name, person.phone].filter(Boolean).join(' · ')
+  return <Cell icon="user" title="姓名和手机号" words={known || '还没有留，活动需要时才会问'} value={known ? '更正' : '填写'} onTap={() => onEdit(person)} />
+}
+
+function AboutCenter({ center }: { center: CenterCard }) {
+  return (
+    <View>
+      <Text className="section">{center.name}</Text>
+      <View className="card card_cells">
+        <Cell icon="info" title={center.about} />
+        <Cell icon="clock" title={sayOpeningHours(center.openingHours).join('，')} />
+        <Cell icon="phone" title={center.phone} words="更正信息、投诉建议也打这个电话" value="打电话" onTap={() => call(center.phone)} />
+      </View>
+    </View>
+  )
+}

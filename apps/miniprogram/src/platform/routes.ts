@@ -1,0 +1,20 @@
+import Taro from '@tarojs/taro'
+import type { Programme } from '@dangqun/contracts/centers/vocabulary'
+
+export const tabs = { home: '/pages/index/index', services: '/pages/services/index', schedule: '/pages/schedule/index', mine: '/pages/mine/index' }
+
+export function goToTab(tab: keyof typeof tabs): void {
+  void Taro.switchTab({ url: tabs[tab] })
+}
+
+export function goToActivity(center: string, id: string): void {
+  void Taro.navigateTo({ url: `/activities/pages/detail/index?center=${center}&id=${id}` })
+}
+
+export function goToActivities(center: string, programme?: Programme): void {
+  void Taro.navigateTo({ url: `/activities/pages/list/index?center=${center}${programme ? `&programme=${programme}` : ''}` })
+}
+
+export function goToPrivacy(): void {
+  void Taro.navigateTo({ url: '/pages/privacy/index' })
+}

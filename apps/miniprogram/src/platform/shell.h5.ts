@@ -1,0 +1,1 @@
+import './shell.h5.less'

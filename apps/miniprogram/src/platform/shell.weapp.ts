@@ -1,0 +1,2 @@
+// The frame around the pages is WeChat's own.
+export {}

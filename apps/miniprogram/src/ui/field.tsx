@@ -1,0 +1,40 @@
+import { Input, Text, View } from '@tarojs/components'
+
+interface FieldProps {
+  label: string
+  value: string
+  placeholder: string
+  maxLength: number
+  kind?: 'text' | 'number'
+  error?: string | null
+  hasFocus?: boolean
+  onChange: (value: string) => void
+  onConfirm?: () => void
+}
+
+/** One labelled line of a form, its error right below it. */
+export function Field({ label, value, placeholder, maxLength, kind = 'text', error = null, hasFocus = false, onChange, onConfirm }: FieldProps) {
+  return (
+    <View className={`field ${error ? 'field_wrong' : ''}`}>
+      <View className="field__row">
+        <Text className="field__label">{label}</Text>
+        <Input
+          className="field__input"
+          type={kind}
+          value={value}
+          placeholder={placeholder}
+          placeholderClass="field__placeholder"
+          maxlength={maxLength}
+          focus={hasFocus}
+          cursorSpacing={120}
+          confirmType="done"
+          ariaLabel={label}
+          nativeProps={{ 'aria-label': label, inputMode: kind === 'number' ? 'numeric' : undefined }}
+          onInput={(event) => onChange(event.detail.value)}
+          onConfirm={onConfirm}
+        />
+      </View>
+      {error && <Text className="field__error">{error}</Text>}
+    </View>
+  )
+}
