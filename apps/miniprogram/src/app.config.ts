@@ -3,6 +3,7 @@ export default defineAppConfig({
   subPackages: [{ root: 'activities', pages: ['pages/list/index', 'pages/detail/index'] }],
   preloadRule: { 'pages/index/index': { network: 'all', packages: ['activities'] } },
   window: {
+    navigationStyle: 'default',
     navigationBarTitleText: '党群服务中心',
     navigationBarBackgroundColor: '#f5f5f4',
     navigationBarTextStyle: 'black',

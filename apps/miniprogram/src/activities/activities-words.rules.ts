@@ -12,12 +12,11 @@ export interface Places {
 /** What people come for: is there a place for me? */
 export function sayPlaces(activity: ActivitySummary, now: Date): Places {
   const { capacity, taken, waiting, signUpBlock } = activity
-  const all = `共 ${capacity} 个名额`
   if (signUpBlock === 'not_yet_open') return { tone: 'off', lead: '未开始报名', note: `${sayMoment(activity.signUpOpensAt, now)} 开始` }
   if (signUpBlock !== null) return { tone: 'off', lead: signUpBlockLabels[signUpBlock], note: signUpBlock === 'cancelled' ? '' : `${taken} 人报名` }
   const left = Math.max(0, capacity - taken)
   if (left === 0) return { tone: 'full', lead: waiting > 0 ? `候补 ${waiting} 人` : '可以候补', note: `${capacity} 个名额已满` }
-  return { tone: left <= Math.max(3, capacity / 10) ? 'few' : 'free', lead: `还剩 ${left} 个`, note: all }
+  return { tone: left <= Math.max(3, capacity / 10) ? 'few' : 'free', lead: `还剩 ${left} 个名额`, note: `共 ${capacity} 个` }
 }
 
 /** The sign-up that counts now; a cancelled one leaves the way free for another. */
@@ -34,7 +33,7 @@ export function saySignUp(signUp: Pick<SignUp, 'state' | 'position'>): string {
 export function explainSignUp(activity: Activity, now: Date): string {
   if (activity.signUpBlock !== null) return ''
   const full = activity.taken >= activity.capacity
-  return full ? '名额已满，报名后进入候补，有人退出会按先后自动补上' : `${sayMoment(activity.signUpClosesAt, now)} 截止报名`
+  return full ? '报名后排队，有人退出按先后补上' : `${sayMoment(activity.signUpClosesAt, now)} 截止`
 }
 
 /** What cancelling means, before it is done. */

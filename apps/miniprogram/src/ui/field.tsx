@@ -14,6 +14,11 @@ interface FieldProps {
 
 /** One labelled line of a form, its error right below it. */
 export function Field({ label, value, placeholder, maxLength, kind = 'text', error = null, hasFocus = false, onChange, onConfirm }: FieldProps) {
+  // In the browser the field is inside a custom element: its name belongs on the field alone.
+  const named =
+    process.env.TARO_ENV === 'h5'
+      ? { nativeProps: { 'aria-label': label, 'aria-invalid': error !== null, placeholder, inputMode: kind === 'number' ? 'numeric' : 'text' } }
+      : { ariaLabel: label, placeholder }
   return (
     <View className={`field ${error ? 'field_wrong' : ''}`}>
       <View className="field__row">
@@ -22,14 +27,12 @@ export function Field({ label, value, placeholder, maxLength, kind = 'text', err
           className="field__input"
           type={kind}
           value={value}
-          placeholder={placeholder}
           placeholderClass="field__placeholder"
           maxlength={maxLength}
           focus={hasFocus}
           cursorSpacing={120}
           confirmType="done"
-          ariaLabel={label}
-          nativeProps={{ 'aria-label': label, inputMode: kind === 'number' ? 'numeric' : undefined }}
+          {...named}
           onInput={(event) => onChange(event.detail.value)}
           onConfirm={onConfirm}
         />

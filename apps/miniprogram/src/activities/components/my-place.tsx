@@ -1,12 +1,11 @@
 import { Text, View } from '@tarojs/components'
-import type { Activity, SignUp } from '@dangqun/contracts/activities/schemas'
-import { saySpan } from '@/ui/dates.rules'
+import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import { Icon } from '@/ui/icon'
 import { QrCode } from '@/ui/qr-code'
 import { saySignUp } from '../activities-words.rules'
 
 /** What the person has now: a ticket for the door, or a rank on the waitlist. */
-export function MyPlace({ signUp, activity, now }: { signUp: SignUp; activity: Activity; now: Date }) {
+export function MyPlace({ signUp }: { signUp: SignUp }) {
   if (signUp.ticket !== null) {
     return (
       <View className="my-place my-place_confirmed">
@@ -18,7 +17,6 @@ export function MyPlace({ signUp, activity, now }: { signUp: SignUp; activity: A
           <QrCode text={signUp.ticket} label="签到码" size={208} />
         </View>
         <Text className="my-place__words">到门口出示签到码即可</Text>
-        <Text className="my-place__note">{`${saySpan(activity.startsAt, activity.endsAt, now)} · ${activity.place}`}</Text>
       </View>
     )
   }

@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '我的' })
+export default definePageConfig({
+  navigationBarTitleText: '我的',
+  // A tab says its name already; in the browser the bar would only take room.
+  navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
+})

@@ -1,1 +1,6 @@
-export default definePageConfig({ navigationBarTitleText: '日程', enablePullDownRefresh: true })
+export default definePageConfig({
+  navigationBarTitleText: '日程',
+  enablePullDownRefresh: true,
+  // A tab says its name already; in the browser the bar would only take room.
+  navigationStyle: process.env.TARO_ENV === 'h5' ? 'custom' : 'default',
+})

@@ -63,7 +63,7 @@ export default function ActivityDetailPage() {
       {activity.error && <ErrorNotice error={activity.error} onRetry={() => void reload()} />}
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
       <ActivityHead activity={data} />
-      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} activity={data} now={now} />}
+      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} />}
       {!mine && data.mySignUp?.state === 'cancelled' && data.state !== 'cancelled' && <Notice text="你的报名已取消" />}
       <ActivityFacts activity={data} now={now} />
       <ActivityDescription text={data.description} />

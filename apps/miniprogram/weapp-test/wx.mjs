@@ -1,0 +1,81 @@
+// What WeChat offers to a mini-program, as strict as WeChat where that has bitten.
+
+const methods = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRACE', 'CONNECT'])
+
+/**
+ * @param api address of the API that requests go to
+ * @param loginCode what wx.login answers
+ * @param navigate called with ('navigateTo' | 'redirectTo' | 'switchTab' | 'navigateBack' | 'reLaunch', url)
+ */
+export function createWx({ api, loginCode, launch, navigate }) {
+  const storage = new Map()
+  const requests = []
+  const calls = []
+  const answer = (name, act) => (options = {}) => {
+    calls.push(name)
+    const settle = (result, error) => {
+      if (error) options.fail?.({ errMsg: `${name}:fail ${error}` })
+      else options.success?.({ errMsg: `${name}:ok`, ...result })
+      options.complete?.(error ? { errMsg: `${name}:fail ${error}` } : { errMsg: `${name}:ok`, ...result })
+    }
+    Promise.resolve()
+      .then(() => act(options))
+      .then((result) => settle(result), (error) => settle(null, error.message))
+  }
+  const request = async ({ url, method = 'GET', header, data }) => {
+    if (!methods.has(method)) throw new Error('method is invalid')
+    const { pathname, search, origin } = new URL(url)
+    requests.push({ method, path: pathname + search, origin, header })
+    const reply = await fetch(api + pathname + search, { method, headers: header, body: data === undefined || method === 'GET' ? undefined : JSON.stringify(data) })
+    const text = await reply.text()
+    let body = text
+    try {
+      body = JSON.parse(text)
+    } catch {
+      // wx.request hands over the text that it could not read.
+    }
+    return { statusCode: reply.status, data: body, header: Object.fromEntries(reply.headers) }
+  }
+  const windowInfo = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844, pixelRatio: 3, statusBarHeight: 47, safeArea: { top: 47, bottom: 810, left: 0, right: 390, width: 390, height: 763 } }
+  const wx = {
+    canIUse: () => true,
+    getSystemInfoSync: () => ({ ...windowInfo, platform: 'ios', SDKVersion: '3.5.0', system: 'iOS 17.0' }),
+    getWindowInfo: () => windowInfo,
+    getDeviceInfo: () => ({ platform: 'ios', system: 'iOS 17.0' }),
+    getAppBaseInfo: () => ({ SDKVersion: '3.5.0', theme: 'light' }),
+    getLaunchOptionsSync: () => launch,
+    getEnterOptionsSync: () => launch,
+    nextTick: (act) => setTimeout(act, 0),
+    getStorageSync: (key) => storage.get(key) ?? '',
+    setStorageSync: (key, value) => void storage.set(key, value),
+    removeStorageSync: (key) => void storage.delete(key),
+    onAppShow() {},
+    onAppHide() {},
+    onWindowResize() {},
+    onThemeChange() {},
+    createSelectorQuery: emptyQuery,
+    request: answer('request', request),
+    login: answer('login', () => ({ code: loginCode })),
+    pageScrollTo: answer('pageScrollTo', () => ({})),
+    stopPullDownRefresh: answer('stopPullDownRefresh', () => ({})),
+    setNavigationBarTitle: answer('setNavigationBarTitle', () => ({})),
+    showToast: answer('showToast', () => ({})),
+    makePhoneCall: answer('makePhoneCall', () => ({})),
+    scanCode: answer('scanCode', () => {
+      throw new Error('cancel')
+    }),
+  }
+  for (const way of ['navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'reLaunch']) {
+    wx[way] = answer(way, async ({ url = '' }) => {
+      await navigate(way, url)
+      return {}
+    })
+  }
+  return { wx, requests, calls, storage }
+}
+
+function emptyQuery() {
+  const query = { in: () => query, select: () => query, selectAll: () => query, selectViewport: () => query, exec: (done) => setTimeout(() => done?.([]), 0) }
+  for (const name of ['boundingClientRect', 'scrollOffset', 'fields', 'node', 'context']) query[name] = () => query
+  return query
+}
