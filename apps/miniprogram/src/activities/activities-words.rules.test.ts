@@ -1,0 +1,29 @@
+import { activeSignUp, explainCancel, sayPlaces, saySignUp } from './activities-words.rules'
+import { anActivity, aSignUp } from '../../test/activities'
+
+const now = new Date('2026-11-24T12:00:00+08:00')
+
+test('what people come for: is there a place?', () => {
+  expect(sayPlaces(anActivity({ capacity: 60, taken: 23 }), now)).toEqual({ tone: 'free', lead: '还剩 37 个名额', note: '共 60 个' })
+  expect(sayPlaces(anActivity({ capacity: 60, taken: 55 }), now)).toMatchObject({ tone: 'few', lead: '还剩 5 个名额' })
+  expect(sayPlaces(anActivity({ capacity: 30, taken: 30 }), now)).toMatchObject({ tone: 'full', lead: '可以候补' })
+  expect(sayPlaces(anActivity({ capacity: 16, taken: 16, waiting: 2 }), now)).toEqual({ tone: 'full', lead: '候补 2 人', note: '16 个名额已满' })
+  expect(sayPlaces(anActivity({ signUpBlock: 'not_yet_open', signUpOpensAt: '2026-11-25T09:00:00+08:00' }), now)).toEqual({ tone: 'off', lead: '未开始报名', note: '明天 9:00 开始' })
+  expect(sayPlaces(anActivity({ signUpBlock: 'closed', taken: 57 }), now)).toEqual({ tone: 'off', lead: '报名已截止', note: '57 人报名' })
+})
+
+test('a rank is said as a rank', () => {
+  expect(saySignUp(aSignUp({ state: 'waitlisted', position: 3 }))).toBe('候补第 3 位')
+  expect(saySignUp(aSignUp({}))).toBe('报名成功')
+})
+
+test('a cancelled sign-up leaves the way free', () => {
+  expect(activeSignUp(aSignUp({ state: 'cancelled' }))).toBeNull()
+  expect(activeSignUp(aSignUp({}))).not.toBeNull()
+})
+
+test('cancelling says until when, and who gets the place', () => {
+  const activity = anActivity({ cancelUntil: '2026-11-25T10:15:00+08:00', waiting: 2 })
+  expect(explainCancel(activity, 'confirmed', now)).toEqual(['取消后，名额会马上让给候补第一位。', '最晚可在 明天 10:15 前取消。'])
+  expect(explainCancel(activity, 'waitlisted', now)[0]).toContain('重新排队')
+})

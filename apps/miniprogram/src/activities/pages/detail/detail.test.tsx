@@ -1,0 +1,155 @@
+import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import type { Activity } from '@dangqun/contracts/activities/schemas'
+import { anActivity, aSignUp } from '../../../../test/activities'
+import { answerWith, asked, openWith, type Answer } from '../../../../test/taro'
+import ActivityDetailPage from './index'
+
+const ok = (data: unknown, statusCode = 200): Answer => ({ statusCode, data })
+const refused = (statusCode: number, code: string, message: string, details?: unknown): Answer => ({ statusCode, data: { error: { code, message, details } } })
+const lost = (): Answer => {
+  throw new Error('request:fail timeout')
+}
+const tap = (name: string) => fireEvent.click(screen.getByRole('button', { name }))
+const signUps = () => asked.filter(({ method, url }) => method === 'POST' && url.endsWith('/sign-ups'))
+
+/** The API around one activity; `onSignUp` answers each try in turn. */
+function serve(activity: Activity, onSignUp: (() => Answer)[] = []) {
+  let now = activity
+  const tries = [...onSignUp]
+  answerWith(({ method, url, data }) => {
+    if (url.endsWith('/auth/wechat')) return ok({ token: `token of ${(data as { code: string }).code}` })
+    if (url.endsWith('/me/consents')) return ok(data, 201)
+    if (url.endsWith('/sandbox')) return ok({ personas: [{ code: 'sandbox:newcomer', title: '第一次来的职工', roles: ['worker'] }], consoleAccounts: [] })
+    if (url.endsWith('/persons/me')) return ok({ name: '王小明', phone: null, ...(data as object) })
+    if (url.endsWith('/sign-ups')) {
+      const reply = tries.shift()?.() ?? ok(aSignUp({}), 201)
+      if (reply.statusCode < 300) now = { ...now, mySignUp: aSignUp(reply.data as object) }
+      return reply
+    }
+    if (url.endsWith('/cancel')) {
+      now = { ...now, mySignUp: aSignUp({ state: 'cancelled', ticket: null, allowedActions: [] }) }
+      return ok(now.mySignUp)
+    }
+    if (method === 'GET' && url.includes('/activities/')) return ok(now)
+    return refused(404, 'centers.notFound', '没有这个中心')
+  })
+}
+
+beforeEach(() => openWith({ center: 'shangbai', id: anActivity({}).id }))
+
+async function agreeAndLogIn() {
+  await screen.findByRole('dialog', { name: '报名前，请先看一下' })
+  tap('同意并继续')
+  fireEvent.click(await screen.findByText('第一次来的职工'))
+}
+
+test('the first time: privacy text, login, consent, and then the ticket', async () => {
+  serve(anActivity({}))
+  render(<ActivityDetailPage />)
+  expect((await screen.findAllByText('还剩 37 个名额')).length).toBeGreaterThan(0)
+  tap('报名')
+  await agreeAndLogIn()
+  await screen.findByText('报名成功')
+  expect(screen.getByRole('img', { name: '签到码' }).getAttribute('src')).toContain('data:image/svg+xml')
+  const consent = asked.find(({ url }) => url.endsWith('/me/consents'))
+  expect(consent).toMatchObject({ data: { purpose: 'privacy' }, header: { authorization: 'Bearer token of sandbox:newcomer' } })
+  expect(signUps()).toHaveLength(1)
+})
+
+test('refusing the privacy text leaves the page open, says so, and sends nothing', async () => {
+  serve(anActivity({}))
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '报名' })
+  tap('报名')
+  await screen.findByRole('dialog')
+  tap('暂不同意')
+  await screen.findByText(/也没有收集任何信息/)
+  expect(screen.getByRole('button', { name: '报名' })).not.toBeNull()
+  expect(asked.every(({ method }) => method === 'GET')).toBe(true)
+})
+
+test('name and phone are asked once, and the sign-up continues by itself under the same key', async () => {
+  serve(anActivity({ asks: ['name'] }), [() => refused(409, 'activities.profileNeeded', '请先填写', { fields: ['name'], labels: '姓名' })])
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '报名' })
+  tap('报名')
+  await agreeAndLogIn()
+  const dialog = await screen.findByRole('dialog', { name: '报名还需要' })
+  expect(within(dialog).queryByLabelText('手机号')).toBeNull()
+  tap('保存并报名')
+  await screen.findByText('请填写姓名')
+  fireEvent.change(screen.getByLabelText('姓名'), { target: { value: '王小明' } })
+  tap('保存并报名')
+  await screen.findByText('报名成功')
+  expect(signUps()).toHaveLength(2)
+  expect(new Set(signUps().map(({ header }) => header['idempotency-key'])).size).toBe(1)
+})
+
+test('lost answers: the button says so, 重试 takes up the same intent', async () => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask'] })
+  try {
+    serve(anActivity({}), [lost, lost, lost])
+    render(<ActivityDetailPage />)
+    await screen.findByRole('button', { name: '报名' })
+    tap('报名')
+    await agreeAndLogIn()
+    await waitFor(() => expect(signUps()).toHaveLength(1))
+    await act(() => jest.advanceTimersByTimeAsync(10_000))
+    await screen.findByText(/点重试不会重复报名/)
+    expect(signUps()).toHaveLength(3)
+    tap('重试')
+    await screen.findByText('报名成功')
+    expect(new Set(signUps().map(({ header }) => header['idempotency-key'])).size).toBe(1)
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('two taps at once are one sign-up', async () => {
+  serve(anActivity({}))
+  render(<ActivityDetailPage />)
+  const button = await screen.findByRole('button', { name: '报名' })
+  fireEvent.click(button)
+  fireEvent.click(button)
+  await agreeAndLogIn()
+  await screen.findByText('报名成功')
+  expect(signUps()).toHaveLength(1)
+})
+
+test('a waitlist position is large and explained', async () => {
+  serve(anActivity({ capacity: 30, taken: 30, mySignUp: aSignUp({ state: 'waitlisted', position: 3, ticket: null }) }))
+  render(<ActivityDetailPage />)
+  expect(await screen.findByText('候补第')).not.toBeNull()
+  expect(screen.getByText('3')).not.toBeNull()
+})
+
+test('cancelling asks first, says until when, and then the way is free again', async () => {
+  serve(anActivity({ mySignUp: aSignUp({}) }))
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '取消报名' })
+  tap('取消报名')
+  const dialog = await screen.findByRole('dialog')
+  expect(dialog.textContent).toMatch(/前取消/)
+  tap('再想想')
+  expect(screen.queryByRole('dialog')).toBeNull()
+  tap('取消报名')
+  tap('确认取消')
+  await screen.findByText('你的报名已取消')
+})
+
+test('an unknown activity offers other ways on', async () => {
+  answerWith(() => refused(404, 'activities.notFound', '找不到这个活动'))
+  render(<ActivityDetailPage />)
+  await screen.findByText('找不到这个活动')
+  tap('输入编码')
+  await screen.findByRole('dialog', { name: '输入编码' })
+})
+
+test('without network there is 重试', async () => {
+  answerWith(lost)
+  render(<ActivityDetailPage />)
+  await screen.findByText('没有连上网络')
+  serve(anActivity({}))
+  tap('重试')
+  await screen.findByText('活动说明')
+})

@@ -1,0 +1,13 @@
+import { cleanup } from '@testing-library/react'
+import { centerChoice, programmeChoice } from '@/centers/center-choice'
+import { session } from '@/platform/session'
+import { resetTaro } from './taro'
+
+// Every test begins on a phone that has never seen the app.
+beforeEach(() => {
+  resetTaro()
+  session.end()
+  centerChoice.set(null)
+  programmeChoice.set(null)
+})
+afterEach(cleanup)

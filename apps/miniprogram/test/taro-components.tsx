@@ -1,0 +1,33 @@
+// Plain DOM in place of Taro's components, with the mini-program's form of events.
+import { createElement, type ChangeEvent, type PropsWithChildren } from 'react'
+
+interface Props {
+  className?: string
+  hoverClass?: string
+  catchMove?: boolean
+  ariaRole?: string
+  ariaLabel?: string
+  onClick?: () => void
+  [name: string]: unknown
+}
+
+function plain(tag: string) {
+  return function Plain({ hoverClass: _, catchMove: __, ariaRole: ___, ariaLabel: ____, ...rest }: PropsWithChildren<Props>) {
+    return createElement(tag, rest)
+  }
+}
+
+export const View = plain('div')
+export const Text = plain('span')
+export const Image = plain('img')
+
+interface InputProps {
+  value: string
+  maxlength: number
+  nativeProps: Record<string, unknown>
+  onInput: (event: { detail: { value: string } }) => void
+}
+
+export function Input({ value, maxlength, nativeProps, onInput }: InputProps) {
+  return <input {...nativeProps} value={value} maxLength={maxlength} onChange={(event: ChangeEvent<HTMLInputElement>) => onInput({ detail: { value: event.target.value } })} />
+}

@@ -1,0 +1,72 @@
+// A stand-in for Taro's runtime: storage and navigation in memory, requests answered by the test.
+
+interface AskedRequest {
+  url: string
+  method: string
+  header: Record<string, string>
+  data?: unknown
+}
+export interface Answer {
+  statusCode: number
+  data: unknown
+}
+
+type Responder = (request: AskedRequest) => Answer | Promise<Answer>
+
+const storage = new Map<string, unknown>()
+let params: Record<string, string> = {}
+let respond: Responder = unanswered
+
+export const asked: AskedRequest[] = []
+export const went: string[] = []
+export const called: string[] = []
+
+export function resetTaro(): void {
+  storage.clear()
+  params = {}
+  respond = unanswered
+  asked.length = 0
+  went.length = 0
+  called.length = 0
+}
+
+export function openWith(given: Record<string, string>): void {
+  params = given
+}
+
+export function answerWith(responder: Responder): void {
+  respond = responder
+}
+
+export const useRouter = () => ({ params, path: '' })
+const ignore = () => undefined
+export const useDidShow = ignore
+export const usePullDownRefresh = ignore
+export const useReachBottom = ignore
+
+function unanswered({ method, url }: AskedRequest): never {
+  throw new Error(`the test did not expect ${method} ${url}`)
+}
+
+function go({ url }: { url: string }): Promise<object> {
+  went.push(url)
+  return Promise.resolve({})
+}
+
+const Taro = {
+  async request(request: AskedRequest): Promise<Answer> {
+    asked.push(request)
+    return respond(request)
+  },
+  getStorageSync: (key: string) => storage.get(key) ?? '',
+  setStorageSync: (key: string, value: unknown) => void storage.set(key, value),
+  removeStorageSync: (key: string) => void storage.delete(key),
+  navigateTo: go,
+  switchTab: go,
+  pageScrollTo: () => Promise.resolve({}),
+  stopPullDownRefresh: ignore,
+  makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => Promise.resolve(void called.push(phoneNumber)),
+  // As Taro's browser build: success, without a result.
+  scanCode: () => Promise.resolve({}),
+}
+export default Taro
