@@ -3,8 +3,7 @@ import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
 import type { PoolClient } from 'pg'
 import { insertFactsOf } from '../audit/audit.queries.js'
 import { setCenter } from '../platform/database/units.js'
-import { deleteOutdatedKeys, insertKeys, selectKeys, type FinishedKey, type StoredKey } from '../platform/http/idempotency.queries.js'
-import type { Idempotency } from '../platform/http/scope.js'
+import { deleteKeys, insertKeys, selectKeys, type ClaimedKey, type FinishedKey, type KnownKey } from '../platform/http/idempotency.queries.js'
 import type { ActivitiesFact } from './activities.facts.js'
 import { active, signUpColumns, type SignUpListRow } from './activities-sign-up.queries.js'
 
@@ -29,7 +28,7 @@ export interface BatchState {
   persons: Map<string, Record<ProfileField, string | null>>
   /** Standing sign-ups by account. */
   signUps: Map<string, SignUpListRow>
-  keys: StoredKey[]
+  keys: KnownKey[]
 }
 
 export interface Arrival {
@@ -45,22 +44,23 @@ export interface BatchChanges {
   seats: { taken: number; waiting: number; lastNumber: number }
   facts: { accountId: string; fact: ActivitiesFact }[]
   keys: FinishedKey[]
+  /** Of these keys an outdated use is stored. */
+  reusedKeys: ClaimedKey[]
 }
 
 /**
  * Begins the batch's transaction and reads all that it decides on. The statements leave in one go;
  * each sees what was committed before the row lock of the first was granted.
  */
-export async function openBatch(connection: PoolClient, centerId: string, activityId: string, accountIds: string[], keys: { accountId: string; idempotency: Idempotency }[], now: Date): Promise<BatchState> {
+export async function openBatch(connection: PoolClient, centerId: string, activityId: string, accountIds: string[], keys: ClaimedKey[], now: Date): Promise<BatchState> {
   const accounts = [...new Set(accountIds)]
-  const [, , activities, persons, signUps, , stored] = await inOneGo([
+  const [, , activities, persons, signUps, stored] = await inOneGo([
     connection.query('begin'),
     connection.query(setCenter(centerId)),
-    connection.query<LockedActivity>({ name: 'batch-activity', text: lockActivity, values: [activityId] }),
-    connection.query<{ account_id: string } & Record<ProfileField, string | null>>({ name: 'batch-persons', text: readPersons, values: [accounts] }),
-    connection.query<SignUpListRow & { account_id: string }>({ name: 'batch-sign-ups', text: readSignUps, values: [activityId, accounts] }),
-    keys.length > 0 ? connection.query(deleteOutdatedKeys(keys, now)) : null,
-    keys.length > 0 ? connection.query<StoredKey>(selectKeys(keys)) : null,
+    connection.query<LockedActivity>({ text: lockActivity, values: [activityId] }),
+    connection.query<{ account_id: string } & Record<ProfileField, string | null>>({ text: readPersons, values: [accounts] }),
+    connection.query<SignUpListRow & { account_id: string }>({ text: readSignUps, values: [activityId, accounts] }),
+    keys.length > 0 ? connection.query<KnownKey>(selectKeys(keys, now)) : null,
   ])
   const [row] = activities.rows
   return {
@@ -72,19 +72,19 @@ export async function openBatch(connection: PoolClient, centerId: string, activi
 }
 
 /** Writes a batch and commits it, in one go: if one statement fails, none of it happened. */
-export async function finishBatch(connection: PoolClient, activityId: string, { arrivals, seats, facts, keys }: BatchChanges, now: Date): Promise<void> {
+export async function finishBatch(connection: PoolClient, activityId: string, { arrivals, seats, facts, keys, reusedKeys }: BatchChanges, now: Date): Promise<void> {
   const rows = [...arrivals].sort((a, b) => (a.accountId < b.accountId ? -1 : 1))
-  const [, , , , , committed] = await inOneGo([
-    rows.length > 0 ? connection.query({ name: 'batch-add-persons', text: addPersons, values: [rows.map((row) => row.accountId), now] }) : null,
+  const [, , , , , , committed] = await inOneGo([
+    rows.length > 0 ? connection.query({ text: addPersons, values: [rows.map((row) => row.accountId), now] }) : null,
     rows.length > 0
       ? connection.query({
-          name: 'batch-add-sign-ups',
           text: addSignUps,
           values: [activityId, rows.map((row) => row.id), rows.map((row) => row.accountId), rows.map((row) => row.number), rows.map((row) => row.state), rows.map((row) => row.ticket), now],
         })
       : null,
-    rows.length > 0 ? connection.query({ name: 'batch-seats', text: saveSeats, values: [activityId, seats.taken, seats.waiting, seats.lastNumber] }) : null,
+    rows.length > 0 ? connection.query({ text: saveSeats, values: [activityId, seats.taken, seats.waiting, seats.lastNumber] }) : null,
     facts.length > 0 ? connection.query(insertFactsOf(facts, now)) : null,
+    reusedKeys.length > 0 ? connection.query(deleteKeys(reusedKeys)) : null,
     keys.length > 0 ? connection.query(insertKeys(keys, now)) : null,
     connection.query('commit'),
   ])
@@ -103,11 +103,17 @@ const lockActivity = `select state, starts_at as "startsAt", ends_at as "endsAt"
     cancel_until as "cancelUntil", published_at as "publishedAt", capacity, taken, waiting, last_number as "lastNumber", asks
   from activities where center_id = current_center() and id = $1 for update`
 
-const readPersons = 'select account_id, name, phone from persons where center_id = current_center() and account_id = any($1::uuid[])'
+// Look-ups by key are lateral with a limit: one probe of an index each, whatever the planner believes
+// of the tables. A rush is just when its statistics are old.
+const personOf = (account: string) => `(select id, account_id, name, phone from persons where center_id = current_center() and account_id = ${account} limit 1)`
+
+const readPersons = `select p.account_id, p.name, p.phone from unnest($1::uuid[]) as n (account_id) cross join lateral ${personOf('n.account_id')} p`
 
 const readSignUps = `select p.account_id, ${signUpColumns}
-  from persons p join sign_ups s on s.center_id = p.center_id and s.person_id = p.id
-  where p.center_id = current_center() and p.account_id = any($2::uuid[]) and s.activity_id = $1 and s.state in ${active}`
+  from unnest($2::uuid[]) as n (account_id)
+  cross join lateral ${personOf('n.account_id')} p
+  cross join lateral (
+    select * from sign_ups where center_id = current_center() and activity_id = $1 and person_id = p.id and state in ${active} limit 1) s`
 
 // In one order everywhere, so that two batches of newcomers cannot wait for each other in a circle.
 const addPersons = `insert into persons (center_id, account_id, created_at)
@@ -118,6 +124,6 @@ const addPersons = `insert into persons (center_id, account_id, created_at)
 const addSignUps = `insert into sign_ups (center_id, id, activity_id, person_id, number, state, ticket, created_at, changed_at)
   select current_center(), n.id, $1, p.id, n.number, n.state, n.ticket, $7, $7
   from unnest($2::uuid[], $3::uuid[], $4::bigint[], $5::text[], $6::text[]) as n (id, account_id, number, state, ticket)
-  left join persons p on p.center_id = current_center() and p.account_id = n.account_id`
+  left join lateral ${personOf('n.account_id')} p on true`
 
 const saveSeats = 'update activities set taken = $2, waiting = $3, last_number = $4 where center_id = current_center() and id = $1'

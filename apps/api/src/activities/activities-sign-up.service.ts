@@ -130,6 +130,8 @@ class Batch {
   private readonly seats: { capacity: number; taken: number; waiting: number; lastNumber: number }
   private readonly finished: Map<string, Pick<StoredKey, 'request_hash' | 'status' | 'reply'>>
 
+  private readonly outdated: Set<string>
+
   constructor(
     private readonly state: BatchState,
     private readonly activityId: string,
@@ -137,8 +139,9 @@ class Batch {
   ) {
     const { capacity, taken, waiting, lastNumber } = state.activity ?? { capacity: 0, taken: 0, waiting: 0, lastNumber: 0 }
     this.seats = { capacity, taken, waiting, lastNumber }
-    this.changes = { arrivals: [], seats: this.seats, facts: [], keys: [] }
-    this.finished = new Map(state.keys.map((stored) => [nameOf(stored.account_id, stored.key), stored]))
+    this.changes = { arrivals: [], seats: this.seats, facts: [], keys: [], reusedKeys: [] }
+    this.outdated = new Set(state.keys.filter(({ isOutdated }) => isOutdated).map((stored) => nameOf(stored.account_id, stored.key)))
+    this.finished = new Map(state.keys.filter(({ isOutdated }) => !isOutdated).map((stored) => [nameOf(stored.account_id, stored.key), stored]))
   }
 
   answer(request: SignUpRequest): FinishedReply | Error {
@@ -183,8 +186,10 @@ class Batch {
   }
 
   private keep(key: FinishedKey): void {
+    const name = nameOf(key.accountId, key.idempotency.key)
     this.changes.keys.push(key)
-    this.finished.set(nameOf(key.accountId, key.idempotency.key), { request_hash: key.idempotency.requestHash, status: key.reply.status, reply: key.reply.bytes })
+    if (this.outdated.has(name)) this.changes.reusedKeys.push(key)
+    this.finished.set(name, { request_hash: key.idempotency.requestHash, status: key.reply.status, reply: key.reply.bytes })
   }
 }
 

@@ -1,4 +1,4 @@
-import { type DynamicModule, Global, Module, StandardSchemaSerializerInterceptor } from '@nestjs/common'
+import { type DynamicModule, Global, Module, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core'
 import { AccountsModule } from '../accounts/accounts.module.js'
 import { ActivitiesModule } from '../activities/activities.module.js'
@@ -47,7 +47,7 @@ class PlatformModule {
   ],
 })
 export class AppModule {
-  static for(config: Config, clock = new Clock()): DynamicModule {
-    return { module: AppModule, imports: [PlatformModule.for(config, clock)] }
+  static for(config: Config, clock = new Clock(), modules: Type[] = []): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.for(config, clock), ...modules] }
   }
 }

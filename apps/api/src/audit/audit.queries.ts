@@ -1,9 +1,8 @@
 import type { AuditFact } from './audit.facts.js'
 
 /** Facts of several accounts in one statement; `accountId` null is the system itself. */
-export function insertFactsOf(facts: readonly { accountId: string | null; fact: AuditFact }[], now: Date): { name: string; text: string; values: unknown[] } {
+export function insertFactsOf(facts: readonly { accountId: string | null; fact: AuditFact }[], now: Date): { text: string; values: unknown[] } {
   return {
-    name: 'audit-facts',
     text: `insert into audit_facts (center_id, at, account_id, fact, subject_id, data)
       select current_center(), $1, f.account_id, f.fact, f.subject_id, f.data
       from unnest($2::uuid[], $3::text[], $4::uuid[], $5::jsonb[]) as f (account_id, fact, subject_id, data)`,

@@ -2,7 +2,6 @@ import { spawn, type ChildProcess } from 'node:child_process'
 import { fileURLToPath } from 'node:url'
 
 const folder = fileURLToPath(new URL('../../../', import.meta.url))
-const register = new URL('./node_modules/@swc-node/register/esm/esm-register.mjs', `file://${folder}`).href
 
 /** A second API process, from the same sources, on the same database. */
 export class ApiProcess {
@@ -13,7 +12,7 @@ export class ApiProcess {
 
   static async start(databaseUrl: string, port: number): Promise<ApiProcess> {
     const environment = { ...process.env, NODE_OPTIONS: '', NODE_ENV: 'test', DATABASE_URL: databaseUrl, PORT: String(port), LOG_LEVEL: 'error' }
-    const child = spawn(process.execPath, ['--import', register, 'src/app/main.ts'], { cwd: folder, env: environment, stdio: ['ignore', 'inherit', 'pipe'] })
+    const child = spawn(process.execPath, ['--import', '@swc-node/register/esm-register', 'src/app/main.ts'], { cwd: folder, env: environment, stdio: ['ignore', 'inherit', 'pipe'] })
     let complaint = ''
     child.stderr?.on('data', (data: Buffer) => (complaint += String(data)))
     const url = `http://127.0.0.1:${port}`

@@ -54,7 +54,7 @@ export class TestHouse {
     const [center, other] = [await addCenter(owner, seeded, 'shangbai'), await addCenter(owner, seeded, 'yunhai')]
     const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', PORT: '0', DATABASE_URL: (options.through ?? String)(ownerUrl), ...options.environment })
     const clock = new TestClock(testNow)
-    const app = await createApp(config, clock)
+    const app = await createApp(config, { clock })
     await app.listen(0, '127.0.0.1')
     return new TestHouse(app, await app.getUrl(), config, clock, owner, center, other)
   }

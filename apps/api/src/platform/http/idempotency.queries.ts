@@ -71,23 +71,29 @@ export interface FinishedKey extends ClaimedKey {
 const routeOf = (keys: readonly ClaimedKey[]) => keys[0]?.idempotency.route
 const accountsAndKeys = (keys: readonly ClaimedKey[]) => [keys.map((each) => each.accountId), keys.map((each) => each.idempotency.key)]
 
-/** Makes room for the keys that have outlived their lifetime. */
-export function deleteOutdatedKeys(keys: readonly ClaimedKey[], now: Date): QueryConfig {
+/**
+ * Answers KnownKey rows. One index look-up per key, whatever the planner believes of the table: a
+ * rush is just when its statistics are old.
+ */
+export function selectKeys(keys: readonly ClaimedKey[], now: Date): QueryConfig {
   return {
-    name: 'keys-outdated',
-    text: `delete from idempotency_keys k using unnest($2::uuid[], $3::text[]) as n (account_id, key)
-      where k.center_id = current_center() and k.route = $1 and k.account_id = n.account_id and k.key = n.key and k.created_at <= $4`,
+    text: `select k.* from unnest($2::uuid[], $3::text[]) as n (account_id, key)
+      cross join lateral (
+        select account_id, key, request_hash, status, reply, created_at <= $4 as "isOutdated" from idempotency_keys
+        where center_id = current_center() and account_id = n.account_id and route = $1 and key = n.key limit 1) k`,
     values: [routeOf(keys), ...accountsAndKeys(keys), new Date(now.getTime() - keyLifetimeMs)],
   }
 }
 
-/** Answers StoredKey rows. */
-export function selectKeys(keys: readonly ClaimedKey[]): QueryConfig {
+export interface KnownKey extends StoredKey {
+  /** Past its lifetime: free again once it is deleted. */
+  isOutdated: boolean
+}
+
+export function deleteKeys(keys: readonly ClaimedKey[]): QueryConfig {
   return {
-    name: 'keys-stored',
-    text: `select k.account_id, k.key, k.request_hash, k.status, k.reply
-      from unnest($2::uuid[], $3::text[]) as n (account_id, key)
-      join idempotency_keys k on k.center_id = current_center() and k.account_id = n.account_id and k.route = $1 and k.key = n.key`,
+    text: `delete from idempotency_keys k using unnest($2::uuid[], $3::text[]) as n (account_id, key)
+      where k.center_id = current_center() and k.route = $1 and k.account_id = n.account_id and k.key = n.key`,
     values: [routeOf(keys), ...accountsAndKeys(keys)],
   }
 }
@@ -95,7 +101,6 @@ export function selectKeys(keys: readonly ClaimedKey[]): QueryConfig {
 /** Fails when one of them is there already: the transaction must not commit then. */
 export function insertKeys(keys: readonly FinishedKey[], now: Date): QueryConfig {
   return {
-    name: 'keys-insert',
     text: `insert into idempotency_keys (center_id, account_id, route, key, request_hash, status, reply, created_at)
       select current_center(), n.account_id, $1, n.key, n.request_hash, n.status, n.reply, $7
       from unnest($2::uuid[], $3::text[], $4::bytea[], $5::smallint[], $6::text[]) as n (account_id, key, request_hash, status, reply)`,

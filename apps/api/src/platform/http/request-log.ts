@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { Logger } from 'pino'
 import { Histogram, register } from 'prom-client'
+import { withoutRedaction } from '../logging/logging.js'
 
 const name = 'dangqun_request_seconds'
 
@@ -12,13 +13,14 @@ export function observeRequests(fastify: FastifyInstance, logger: Logger, base: 
   const seconds =
     (register.getSingleMetric(name) as Histogram<'method' | 'route' | 'status'> | undefined) ??
     new Histogram({ name, help: 'Time to answer, by route', labelNames: ['method', 'route', 'status'], buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5] })
+  const lines = withoutRedaction(logger)
   fastify.addHook('onResponse', (request, reply, done) => {
     const route = request.routeOptions.url
     if (route?.startsWith(base)) {
       const { method } = request
       const status = reply.statusCode
       seconds.observe({ method, route, status }, reply.elapsedTime / 1000)
-      logger[status >= 500 ? 'error' : 'info']({ method, route, status, ms: Math.round(reply.elapsedTime) }, 'request')
+      lines[status >= 500 ? 'error' : 'info']({ method, route, status, ms: Math.round(reply.elapsedTime) }, 'request')
     }
     done()
   })

@@ -19,7 +19,6 @@ export default async function setUp() {
     globalThis.testPostgres = { postgres, dir }
     process.env.TEST_DATABASE_URL = postgres.url
   }
-  const register = fileURLToPath(import.meta.resolve('@swc-node/register/esm-register'))
-  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', register, 'src/platform/testing/make-template.ts'], { cwd: api, encoding: 'utf8', env: process.env })
+  const { status, stderr, stdout } = spawnSync(process.execPath, ['--import', '@swc-node/register/esm-register', 'src/platform/testing/make-template.ts'], { cwd: api, encoding: 'utf8', env: process.env })
   if (status !== 0) throw new Error(`the template database could not be made:\n${stdout}\n${stderr}`)
 }
