@@ -1,0 +1,55 @@
+import type { Activity } from '@dangqun/contracts/activities/schemas'
+import { activityActionLabels, activityActions, type ActivityAction } from '@dangqun/contracts/activities/vocabulary'
+import { ApiError } from '@dangqun/contracts/kit/errors'
+import { App, Button } from 'antd'
+import { useState } from 'react'
+import { Link } from 'react-router'
+import { formatMoment, useNow } from '../../platform/dates'
+import { useActivityAction } from '../activities.api'
+import { CancelDialog } from './cancel-dialog'
+
+const done: Record<ActivityAction, string> = { publish: '已发布，现在所有人都能看到', close: '已截止报名', hold: '已标记为已举办', cancel: '活动已取消' }
+
+/** The buttons that the server allows at this moment: no others, and none missing. */
+export function ActivityActions({ center, activity }: { center: string; activity: Activity }) {
+  const { message, modal } = App.useApp()
+  const now = useNow()
+  const act = useActivityAction(center, activity.id)
+  const [isCancelling, setIsCancelling] = useState(false)
+  const allowed = activityActions.filter((action) => activity.allowedActions.includes(action))
+  const isReopening = activity.state === 'closed'
+  const label = (action: ActivityAction) => (action === 'publish' && isReopening ? '重新开放报名' : activityActionLabels[action])
+  // The next natural step stands out: publish a draft; close the book on an activity that has taken place.
+  const primary = activity.state === 'draft' ? 'publish' : allowed.includes('hold') ? 'hold' : null
+
+  const effect: Record<Exclude<ActivityAction, 'cancel'>, string> = {
+    publish: Date.parse(activity.signUpOpensAt) > now
+      ? `发布后所有人都能看到，${formatMoment(activity.signUpOpensAt, now)} 开始报名。`
+      : `发布后所有人都能看到并报名，${formatMoment(activity.signUpClosesAt, now)} 截止。`,
+    close: '截止后不能再报名。已报名的不受影响，之后还可以重新开放。',
+    hold: '标记后这场活动归入已结束，不能再修改。',
+  }
+  const perform = (action: ActivityAction, reason?: string) =>
+    act.mutateAsync({ action, ...(reason ? { reason } : {}) }).then(
+      () => void message.success(done[action]),
+      (error: unknown) => void message.error(error instanceof ApiError ? error.message : '没有办成，请重试'),
+    )
+  const ask = (action: ActivityAction) => {
+    if (action === 'cancel') return setIsCancelling(true)
+    void modal.confirm({ title: `${label(action)}？`, content: effect[action], okText: label(action), cancelText: '再想想', icon: null, onOk: () => perform(action) })
+  }
+  return (
+    <>
+      {activity.allowedActions.includes('update') ? <Link to="edit"><Button>编辑</Button></Link> : null}
+      {allowed.map((action) => <Button key={action} type={action === primary ? 'primary' : 'default'} onClick={() => ask(action)}>{label(action)}</Button>)}
+      {isCancelling ? (
+        <CancelDialog
+          activity={activity}
+          isSending={act.isPending}
+          onConfirm={(reason) => void perform('cancel', reason).then(() => setIsCancelling(false))}
+          onClose={() => setIsCancelling(false)}
+        />
+      ) : null}
+    </>
+  )
+}

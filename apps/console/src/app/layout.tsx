@@ -1,0 +1,92 @@
+import { CheckOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons'
+import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
+import { Button, Dropdown } from 'antd'
+import { Suspense, useEffect } from 'react'
+import { NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
+import { useLogout, useMe } from '../accounts/accounts.api'
+import { centersOf, permissionsAt, rolesAt } from '../accounts/accounts.rules'
+import { useStoredSession } from '../platform/session-store'
+import { deviceStorage } from '../platform/storage'
+import { ErrorBoundary } from '../ui/error-boundary'
+import { ListSkeleton } from '../ui/list-skeleton'
+import { sections } from './navigation'
+import { lastCenterName } from './session'
+
+/** The frame of every page of one centre: what the account may do there, which centre it is, who is logged in. */
+export function CenterLayout() {
+  const { center = '' } = useParams()
+  const { pathname } = useLocation()
+  const { data: me } = useMe()
+  useEffect(() => deviceStorage.write(lastCenterName, center), [center])
+  if (!me) return null
+  const permissions = permissionsAt(me, center)
+  return (
+    <div className="frame">
+      <a className="skip" href="#content">跳到正文</a>
+      <aside className="side">
+        <CenterSwitch center={center} />
+        <nav aria-label="主菜单" className="menu">
+          {sections.filter(({ needs }) => permissions.has(needs)).map(({ path, label, icon }) => (
+            <NavLink key={path} to={`/${center}/${path}`} className="menu-item">
+              {icon}
+              {label}
+            </NavLink>
+          ))}
+        </nav>
+        <AccountPanel roles={rolesAt(me, center).map((role) => roleLabels[role])} />
+      </aside>
+      <main id="content" className="content" tabIndex={-1}>
+        <ErrorBoundary key={pathname}>
+          <Suspense fallback={<ListSkeleton />}>
+            <Outlet />
+          </Suspense>
+        </ErrorBoundary>
+      </main>
+    </div>
+  )
+}
+
+function CenterSwitch({ center }: { center: string }) {
+  const { data: me } = useMe()
+  const navigate = useNavigate()
+  const { pathname } = useLocation()
+  const centers = me ? centersOf(me) : []
+  const name = centers.find(({ slug }) => slug === center)?.name ?? ''
+  const title = (
+    <span className="center-name">
+      <span className="center-sign" aria-hidden>党群</span>
+      <span>{name}</span>
+    </span>
+  )
+  if (centers.length < 2) return <div className="center">{title}</div>
+  // The same section of the other centre; what the address says beyond it belongs to this one.
+  const section = pathname.split('/')[2] ?? ''
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: centers.map(({ slug, name: label }) => ({ key: slug, label, icon: slug === center ? <CheckOutlined /> : <span className="menu-gap" /> })),
+        onClick: ({ key }) => void navigate(`/${key}/${section}`),
+      }}
+    >
+      <button type="button" className="center center-switch" aria-label={`当前中心：${name}，点击切换`}>
+        {title}
+        <SwapOutlined aria-hidden />
+      </button>
+    </Dropdown>
+  )
+}
+
+function AccountPanel({ roles }: { roles: string[] }) {
+  const session = useStoredSession()
+  const logout = useLogout()
+  return (
+    <div className="account">
+      <div>
+        <div className="account-name">{session?.username}</div>
+        <div className="quiet">{roles.join('、')}</div>
+      </div>
+      <Button type="text" icon={<LogoutOutlined />} aria-label="退出登录" title="退出登录" onClick={() => void logout()} />
+    </div>
+  )
+}

@@ -1,0 +1,20 @@
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { BrowserRouter } from 'react-router'
+import { newQueryClient } from '../platform/query-client'
+import './app.css'
+import { Providers } from './providers'
+import { AppRoutes } from './router'
+
+const root = document.getElementById('root')
+if (!root) throw new Error('index.html has no #root')
+
+createRoot(root).render(
+  <StrictMode>
+    <Providers queryClient={newQueryClient()}>
+      <BrowserRouter basename="/console">
+        <AppRoutes />
+      </BrowserRouter>
+    </Providers>
+  </StrictMode>,
+)

@@ -1,0 +1,17 @@
+import { BankOutlined, CalendarOutlined } from '@ant-design/icons'
+import type { Permission } from '@dangqun/contracts/kit/access'
+import type { ReactNode } from 'react'
+
+export interface Section {
+  /** Below the centre: `/shangbai/activities`. */
+  path: string
+  label: string
+  icon: ReactNode
+  /** Whoever holds none of them at the centre does not see the section. */
+  needs: Permission
+}
+
+export const sections: readonly Section[] = [
+  { path: 'activities', label: '活动报名', icon: <CalendarOutlined aria-hidden />, needs: 'activities.manage' },
+  { path: 'firms', label: '企业名录', icon: <BankOutlined aria-hidden />, needs: 'organization.readFirms' },
+]

@@ -1,0 +1,37 @@
+import { lazy, Suspense } from 'react'
+import { Route, Routes } from 'react-router'
+import { CenterLayout } from './layout'
+import { FirstPage, HomePage, NotFoundPage, RequireGrant, RequirePermission, RequireSession } from './session'
+
+const LoginPage = lazy(() => import('../accounts/accounts-login.page').then((page) => ({ default: page.AccountsLoginPage })))
+const ActivitiesListPage = lazy(() => import('../activities/activities-list.page').then((page) => ({ default: page.ActivitiesListPage })))
+const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
+const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
+const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
+
+/** Every address of the console; the page that it needs is loaded when it is first opened. */
+export function AppRoutes() {
+  return (
+    <Routes>
+      <Route path="/login" element={<Suspense fallback={null}><LoginPage /></Suspense>} />
+      <Route element={<RequireSession />}>
+        <Route index element={<HomePage />} />
+        <Route path=":center" element={<RequireGrant />}>
+          <Route element={<CenterLayout />}>
+            <Route index element={<FirstPage />} />
+            <Route element={<RequirePermission permission="activities.manage" />}>
+              <Route path="activities" element={<ActivitiesListPage />} />
+              <Route path="activities/new" element={<ActivitiesFormPage />} />
+              <Route path="activities/:id" element={<ActivitiesDetailPage />} />
+              <Route path="activities/:id/edit" element={<ActivitiesFormPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="organization.readFirms" />}>
+              <Route path="firms" element={<FirmsPage />} />
+            </Route>
+            <Route path="*" element={<NotFoundPage />} />
+          </Route>
+        </Route>
+      </Route>
+    </Routes>
+  )
+}

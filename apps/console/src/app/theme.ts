@@ -1,0 +1,53 @@
+import type { ThemeConfig } from 'antd'
+import { palette } from '../ui/palette'
+
+// A red frame means "wrong": what has the focus is framed in ink, not in the accent.
+const field = {
+  activeBorderColor: palette.textSecondary,
+  hoverBorderColor: '#9A9DA2',
+  activeShadow: '0 0 0 3px rgba(27, 28, 30, 0.08)',
+}
+
+export const theme: ThemeConfig = {
+  token: {
+    colorPrimary: palette.accent,
+    colorError: palette.error,
+    colorWarning: '#B26A00',
+    colorSuccess: palette.success,
+    colorInfo: palette.textSecondary,
+    colorLink: palette.text,
+    colorLinkHover: palette.accent,
+    colorLinkActive: palette.accent,
+    colorText: palette.text,
+    colorTextSecondary: palette.textSecondary,
+    colorTextTertiary: palette.textQuiet,
+    colorTextDescription: palette.textQuiet,
+    colorTextPlaceholder: palette.textQuiet,
+    colorBorder: '#D6D5D1',
+    colorBorderSecondary: palette.line,
+    colorBgLayout: palette.page,
+    colorSplit: palette.line,
+    borderRadius: 8,
+    borderRadiusLG: 12,
+    fontSize: 14,
+    controlHeight: 36,
+    fontFamily: '"PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "Noto Sans SC", system-ui, sans-serif',
+    boxShadowSecondary: '0 8px 28px rgba(27, 28, 30, 0.14)',
+  },
+  components: {
+    Input: field,
+    InputNumber: field,
+    DatePicker: field,
+    Select: {
+      activeBorderColor: field.activeBorderColor,
+      hoverBorderColor: field.hoverBorderColor,
+      activeOutlineColor: 'rgba(27, 28, 30, 0.08)',
+      optionSelectedBg: palette.accentSoft,
+      optionSelectedColor: palette.accent,
+    },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+    Segmented: { trackBg: '#ECEBE8', itemSelectedColor: palette.text, itemColor: palette.textSecondary },
+    Table: { headerBg: palette.surfaceQuiet, headerColor: palette.textSecondary, headerSplitColor: 'transparent', rowHoverBg: '#FAF9F7', cellPaddingBlock: 13 },
+    Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 22 },
+  },
+}

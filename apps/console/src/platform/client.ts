@@ -1,0 +1,17 @@
+import { createClient, fetchTransport, type Client } from '@dangqun/contracts/kit/client'
+import type { Routes } from '@dangqun/contracts/kit/route'
+import { newKey } from './intents'
+import { sessionStore } from './session-store'
+
+/** The typed client of one slice, under this browser's session. A session that the server no longer knows ends here. */
+export function apiClient<const T extends Routes>(routes: T): Client<T> {
+  return createClient(routes, {
+    base: '/api/v1',
+    send: fetchTransport(),
+    token: () => sessionStore.current()?.token ?? null,
+    newKey,
+    onError: (error) => {
+      if (error.status === 401) sessionStore.end('expired')
+    },
+  })
+}
