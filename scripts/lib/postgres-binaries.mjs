@@ -37,7 +37,7 @@ function linkLibraries(root) {
     try {
       fs.symlinkSync(path.relative(path.dirname(link), path.join(root, source)), link)
     } catch (error) {
-      if (error.code !== 'EEXIST') throw new Error(`不能在 ${path.dirname(link)} 里写入（${error.code}）：请用安装依赖的那个用户启动。`)
+      if (error.code !== 'EEXIST') throw new Error(`不能在 ${path.dirname(link)} 里写入（${error.code}）：请用安装依赖的那个用户启动。`, { cause: error })
     }
   }
 }

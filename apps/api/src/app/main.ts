@@ -19,6 +19,8 @@ async function main(): Promise<void> {
   }
   process.on('SIGTERM', stop)
   process.on('SIGINT', stop)
+  // Whoever started this process over a channel is gone, perhaps killed.
+  process.on('disconnect', stop)
   await app.listen(config.port, '0.0.0.0')
 }
 
