@@ -65,3 +65,15 @@ test('my data at one centre is not my data at another', async () => {
   const facts = await house.owner.query(`select data from audit_facts where fact = 'organization.personUpdated' order by id`)
   expect(facts.rows.map(({ data }) => data)).toEqual([{ fields: ['name', 'phone'] }, { fields: ['name'] }])
 })
+
+test('a PATCH that travels as POST, as WeChat sends it, is the same PATCH', async () => {
+  const person = await house.signIn()
+  const send = (override: string) =>
+    fetch(`${house.url}/api/v1/centers/shangbai/persons/me`, {
+      method: 'POST', body: JSON.stringify({ name: '林禾' }),
+      headers: { 'content-type': 'application/json', authorization: `Bearer ${person.token}`, 'x-http-method-override': override },
+    })
+  expect((await send('DELETE')).status).toBe(404)
+  expect((await send('PATCH')).status).toBe(200)
+  expect(await person.organization.getMyPerson({ params: { center: 'shangbai' } })).toMatchObject({ name: '林禾' })
+})
