@@ -1,10 +1,10 @@
-import { LeftOutlined } from '@ant-design/icons'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import { Alert, Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useMe } from '../accounts/accounts.api'
 import { permissionsAt } from '../accounts/accounts.rules'
 import { usePageTitle } from '../platform/page-title'
+import { BackLink } from '../ui/back-link'
 import { ErrorPanel } from '../ui/error-panel'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { MomentText } from '../ui/moment-text'
@@ -30,7 +30,7 @@ export function ActivitiesDetailPage() {
   return (
     <>
       <PageHeader
-        above={<Link to={`/${center}/activities`} className="back"><LeftOutlined aria-hidden /> 活动报名</Link>}
+        above={<BackLink to={`/${center}/activities`}>活动报名</BackLink>}
         title={activity.title}
         note={<span className="marks"><ActivityStateMark activity={activity} /><ProgrammeMark programme={activity.programme} /><span><MomentText at={activity.startsAt} until={activity.endsAt} relative="inline" /></span><span>{activity.place}</span></span>}
         actions={<ActivityActions center={center} activity={activity} />}

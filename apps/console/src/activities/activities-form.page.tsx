@@ -3,6 +3,7 @@ import { Link, useNavigate, useParams } from 'react-router'
 import { useMe } from '../accounts/accounts.api'
 import { usePageTitle } from '../platform/page-title'
 import { useDraft } from '../platform/use-draft'
+import { BackLink } from '../ui/back-link'
 import { ErrorPanel } from '../ui/error-panel'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
@@ -30,7 +31,7 @@ function NewActivity({ center, draftName }: { center: string; draftName: string 
   const create = useCreateActivity(center)
   return (
     <>
-      <PageHeader title="新建活动" note="先存为草稿，只有工作人员看得到；核对后再发布。" />
+      <PageHeader above={<BackLink to={`/${center}/activities`}>活动报名</BackLink>} title="新建活动" note="先存为草稿，只有工作人员看得到；核对后再发布。" />
       <ActivityEditor
         values={draft.value}
         onChange={draft.set}

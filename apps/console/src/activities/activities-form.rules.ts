@@ -1,3 +1,5 @@
+// Before the schemas: they look at it when they are made.
+import '../platform/zod-under-csp'
 import type { Activity, CreateActivity, UpdateActivity } from '@dangqun/contracts/activities/schemas'
 import { createActivity } from '@dangqun/contracts/activities/schemas'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
@@ -60,8 +62,8 @@ export function valuesOf(activity: Activity): ActivityValues {
 
 export type FieldErrors = Partial<Record<ActivityField, string>>
 
-// Fields that a picker leaves at null, where the schema's words about formats would puzzle people.
-const unset: FieldErrors = { programme: '请选择类别', startsAt: '请选择开始时间', endsAt: '请选择结束时间', capacity: '请填写名额' }
+// What the schema says of an empty field is about formats, or leaves out which field it is.
+const unset: FieldErrors = { title: '请填写活动名称', place: '请填写地点', programme: '请选择类别', startsAt: '请选择开始时间', endsAt: '请选择结束时间', capacity: '请填写名额' }
 const unsetAtEdit: FieldErrors = { signUpOpensAt: '请选择报名开始时间', signUpClosesAt: '请选择报名截止时间', cancelUntil: '请选择取消期限' }
 
 /**
@@ -74,10 +76,14 @@ export function checkValues(values: ActivityValues, isNew: boolean): { errors: F
   const errors: FieldErrors = {}
   for (const issue of result.error?.issues ?? []) {
     const field = issue.path[0] as ActivityField
-    errors[field] ??= values[field] === null ? unset[field] ?? issue.message : issue.message
+    errors[field] ??= isEmpty(values[field]) ? unset[field] ?? issue.message : issue.message
   }
   if (!isNew) for (const field of Object.keys(unsetAtEdit) as ActivityField[]) if (values[field] === null) errors[field] = unsetAtEdit[field]
   return { errors, body: result.success && Object.keys(errors).length === 0 ? (given as unknown as CreateActivity) : null }
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || (typeof value === 'string' && value.trim() === '')
 }
 
 /** Server errors by field; what belongs to no field of the form is told above it. */
@@ -93,7 +99,7 @@ export function fieldErrors(fields: Record<string, string>): { errors: FieldErro
 }
 
 function isSame(one: unknown, other: unknown): boolean {
-  const plain = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...value].sort() : typeof value === 'string' ? value.trim() : value)
+  const plain = (value: unknown) => JSON.stringify(Array.isArray(value) ? [...(value as unknown[])].sort() : typeof value === 'string' ? value.trim() : value)
   return plain(one) === plain(other)
 }
 

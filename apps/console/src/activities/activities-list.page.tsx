@@ -13,7 +13,7 @@ import { MomentText } from '../ui/moment-text'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
 import { ProgrammeMark } from '../ui/programme-mark'
-import { filterParams, isFiltered, readFilter, toQuery, type ActivitiesFilter } from './activities-filter.rules'
+import { filterParams, isFiltered, readFilter, toQuery, type ActivitiesFilter, type When } from './activities-filter.rules'
 import { useActivities } from './activities.api'
 import { ActivitiesFilters } from './components/activities-filters'
 import { ActivityStateMark } from './components/activity-state'
@@ -31,11 +31,13 @@ const columns: TableColumnsType<ActivitySummary> = [
   },
   { title: '类别', key: 'programme', width: 128, render: (_, { programme }) => <ProgrammeMark programme={programme} /> },
   { title: '时间', key: 'startsAt', width: 214, render: (_, { startsAt, endsAt }) => <MomentText at={startsAt} until={endsAt} relative="stacked" /> },
-  { title: '状态', key: 'state', width: 176, render: (_, activity) => <ActivityStateMark activity={activity} /> },
+  { title: '状态', key: 'state', width: 140, render: (_, activity) => <ActivityStateMark activity={activity} /> },
   { title: '已报 / 名额', key: 'taken', width: 126, render: (_, { taken, capacity }) => <PlacesCell taken={taken} capacity={capacity} /> },
   { title: '候补', key: 'waiting', width: 72, align: 'right', render: (_, { waiting }) => <span className={waiting > 0 ? 'figures' : 'figures quiet'}>{waiting}</span> },
-  { title: '报名截止', key: 'signUpClosesAt', width: 168, render: (_, { signUpClosesAt }) => <MomentText at={signUpClosesAt} relative="stacked" /> },
+  { title: '报名截止', key: 'signUpClosesAt', width: 168, render: (_, activity) => <ClosingCell activity={activity} /> },
 ]
+
+const orders: Record<When, string> = { upcoming: '最近要举办的排在最前。', past: '最近举办的排在最前。', all: '时间最晚的排在最前。' }
 
 export function ActivitiesListPage() {
   const { center = '' } = useParams()
@@ -53,7 +55,7 @@ export function ActivitiesListPage() {
     <>
       <PageHeader
         title="活动报名"
-        note={filter.when === 'upcoming' ? '最近要举办的排在最前。' : '最近举办的排在最前。'}
+        note={orders[filter.when]}
         actions={<Link to="new"><Button type="primary" icon={<PlusOutlined />}>新建活动<kbd aria-hidden>N</kbd></Button></Link>}
       />
       <ActivitiesFilters filter={filter} onChange={change} />
@@ -77,8 +79,15 @@ export function ActivitiesListPage() {
   )
 }
 
+/** The closing time, as long as it says something. */
+function ClosingCell({ activity: { state, signUpClosesAt } }: { activity: ActivitySummary }) {
+  if (state === 'closed') return <span className="quiet">已手动截止</span>
+  if (state === 'held' || state === 'cancelled') return <span className="quiet">—</span>
+  return <MomentText at={signUpClosesAt} relative="stacked" />
+}
+
 /** The whole row leads on, except where the click already means something else. */
-function isPlainClick(event: React.MouseEvent): boolean {
+function isPlainClick(event: Pick<React.MouseEvent, 'target' | 'ctrlKey' | 'metaKey'>): boolean {
   const isLink = event.target instanceof Element && event.target.closest('a, button') !== null
   return !isLink && !event.ctrlKey && !event.metaKey && window.getSelection()?.isCollapsed !== false
 }

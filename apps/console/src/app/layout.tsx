@@ -1,7 +1,7 @@
 import { CheckOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button, Dropdown } from 'antd'
-import { Suspense, useEffect } from 'react'
+import { Suspense, useEffect, type ReactNode } from 'react'
 import { NavLink, Outlet, useLocation, useNavigate, useParams } from 'react-router'
 import { useLogout, useMe } from '../accounts/accounts.api'
 import { centersOf, permissionsAt, rolesAt } from '../accounts/accounts.rules'
@@ -52,13 +52,16 @@ function CenterSwitch({ center }: { center: string }) {
   const { pathname } = useLocation()
   const centers = me ? centersOf(me) : []
   const name = centers.find(({ slug }) => slug === center)?.name ?? ''
-  const title = (
-    <span className="center-name">
+  const title = (under: ReactNode) => (
+    <>
       <span className="center-sign" aria-hidden>党群</span>
-      <span>{name}</span>
-    </span>
+      <span className="center-words">
+        <strong>{name}</strong>
+        <span className="quiet">{under}</span>
+      </span>
+    </>
   )
-  if (centers.length < 2) return <div className="center">{title}</div>
+  if (centers.length < 2) return <div className="center">{title('管理后台')}</div>
   // The same section of the other centre; what the address says beyond it belongs to this one.
   const section = pathname.split('/')[2] ?? ''
   return (
@@ -70,8 +73,7 @@ function CenterSwitch({ center }: { center: string }) {
       }}
     >
       <button type="button" className="center center-switch" aria-label={`当前中心：${name}，点击切换`}>
-        {title}
-        <SwapOutlined aria-hidden />
+        {title(<>切换中心<SwapOutlined aria-hidden /></>)}
       </button>
     </Dropdown>
   )

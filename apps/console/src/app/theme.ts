@@ -12,6 +12,12 @@ export const theme: ThemeConfig = {
   token: {
     colorPrimary: palette.accent,
     colorError: palette.error,
+    colorErrorBg: palette.accentSoft,
+    colorErrorBorder: '#EBC9C5',
+    colorWarningBg: palette.warningSoft,
+    colorWarningBorder: '#EBD9B4',
+    colorInfoBg: palette.surface,
+    colorInfoBorder: '#D6D5D1',
     colorWarning: '#B26A00',
     colorSuccess: palette.success,
     colorInfo: palette.textSecondary,
@@ -35,7 +41,7 @@ export const theme: ThemeConfig = {
     boxShadowSecondary: '0 8px 28px rgba(27, 28, 30, 0.14)',
   },
   components: {
-    Input: field,
+    Input: { ...field, borderRadiusLG: 8 },
     InputNumber: field,
     DatePicker: field,
     Select: {
@@ -45,7 +51,7 @@ export const theme: ThemeConfig = {
       optionSelectedBg: palette.accentSoft,
       optionSelectedColor: palette.accent,
     },
-    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500 },
+    Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, borderRadiusLG: 8 },
     Segmented: { trackBg: '#ECEBE8', itemSelectedColor: palette.text, itemColor: palette.textSecondary },
     Table: { headerBg: palette.surfaceQuiet, headerColor: palette.textSecondary, headerSplitColor: 'transparent', rowHoverBg: '#FAF9F7', cellPaddingBlock: 13 },
     Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 22 },

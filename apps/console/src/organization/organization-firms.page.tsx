@@ -18,10 +18,10 @@ const columns: TableColumnsType<Firm> = [
   { title: '名称', key: 'name', render: (_, { name }) => <span className="strong">{name}</span> },
   { title: '类型', key: 'kind', width: 120, render: (_, { kind }) => firmKindLabels[kind] },
   { title: '规模', key: 'size', width: 80, render: (_, { size }) => firmSizeLabels[size] },
-  { title: '行业', key: 'industry', width: 220, render: (_, { industry }) => industry },
-  { title: '楼宇', key: 'building', width: 150, render: (_, { building }) => building.name },
-  { title: '房间', key: 'room', width: 96, render: (_, { room }) => <span className="figures">{room}</span> },
-  { title: '成立时间', key: 'foundedOn', width: 124, render: (_, { foundedOn }) => <span className="figures">{foundedOn}</span> },
+  { title: '行业', key: 'industry', width: 250, render: (_, { industry }) => industry },
+  { title: '楼宇', key: 'building', width: 140, render: (_, { building }) => building.name },
+  { title: '房间', key: 'room', width: 96, align: 'right', render: (_, { room }) => <span className="figures">{room}</span> },
+  { title: '成立时间', key: 'foundedOn', width: 132, render: (_, { foundedOn }) => <span className="figures">{foundedOn}</span> },
 ]
 
 export function OrganizationFirmsPage() {

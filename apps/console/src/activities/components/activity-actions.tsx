@@ -36,7 +36,7 @@ export function ActivityActions({ center, activity }: { center: string; activity
     )
   const ask = (action: ActivityAction) => {
     if (action === 'cancel') return setIsCancelling(true)
-    void modal.confirm({ title: `${label(action)}？`, content: effect[action], okText: label(action), cancelText: '再想想', icon: null, onOk: () => perform(action) })
+    void modal.confirm({ centered: true, title: `${label(action)}：${activity.title}`, content: effect[action], okText: label(action), cancelText: '再想想', icon: null, onOk: () => perform(action) })
   }
   return (
     <>

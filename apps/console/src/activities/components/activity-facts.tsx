@@ -15,7 +15,7 @@ export function ActivityFacts({ activity }: { activity: Activity }) {
         <dt>报名</dt>
         <dd><MomentText at={activity.signUpOpensAt} /> 开始<br /><MomentText at={activity.signUpClosesAt} /> 截止</dd>
         <dt>取消期限</dt>
-        <dd><MomentText at={activity.cancelUntil} /> 前可自己取消</dd>
+        <dd><MomentText at={activity.cancelUntil} /> 前</dd>
         <dt>报名要填</dt>
         <dd>{activity.asks.length > 0 ? activity.asks.map((ask) => profileFieldLabels[ask]).join('、') : '不用填，一键报名'}</dd>
         <dt>介绍</dt>

@@ -1,5 +1,5 @@
 import type { ActivitySummary } from '@dangqun/contracts/activities/schemas'
-import { activityStateLabels, type ActivityState } from '@dangqun/contracts/activities/vocabulary'
+import { activityStateLabels, signUpBlockLabels, type ActivityState } from '@dangqun/contracts/activities/vocabulary'
 import type { Tone } from '../../ui/palette'
 import { StateMark } from '../../ui/state-mark'
 
@@ -15,7 +15,7 @@ type Stated = Pick<ActivitySummary, 'state' | 'signUpBlock'>
 
 /** The state as the public meets it: a published activity may not be open yet, or not any more. */
 export function activityStateWord({ state, signUpBlock }: Stated): string {
-  if (state === 'published' && signUpBlock === 'not_yet_open') return '已发布，未到报名时间'
+  if (state === 'published' && signUpBlock === 'not_yet_open') return signUpBlockLabels.not_yet_open
   if (state === 'published' && signUpBlock === 'window_over') return '报名截止'
   return activityStateLabels[state]
 }

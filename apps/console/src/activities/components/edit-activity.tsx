@@ -5,6 +5,7 @@ import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useDraft } from '../../platform/use-draft'
+import { BackLink } from '../../ui/back-link'
 import { PageHeader } from '../../ui/page-header'
 import { changesOf, valuesOf, type ActivityValues } from '../activities-form.rules'
 import { activityKey, readActivity, useUpdateActivity } from '../activities.api'
@@ -57,7 +58,7 @@ export function EditActivity({ center, stored, draftName }: { center: string; st
 
   return (
     <>
-      <PageHeader title="修改活动" note={stored.state === 'draft' ? '草稿，只有工作人员看得到。' : '这场活动已经发布，保存后所有人立即看到新内容。'} />
+      <PageHeader above={<BackLink to={detail}>{stored.title}</BackLink>} title="修改活动" note={stored.state === 'draft' ? '草稿，只有工作人员看得到。' : '这场活动已经发布，保存后所有人立即看到新内容。'} />
       <ActivityEditor
         values={values}
         onChange={(next) => draft.set({ ...draft.value, values: next })}

@@ -5,8 +5,8 @@ export function PlacesCell({ taken, capacity }: Pick<ActivitySummary, 'taken' | 
   const isFull = taken >= capacity
   return (
     <span className="places">
-      <span className="figures">
-        <strong>{taken}</strong> / {capacity}
+      <span className="places-figures figures">
+        <span><strong>{taken}</strong> / {capacity}</span>
         {isFull ? <span className="places-full">满</span> : null}
       </span>
       <span className="bar" aria-hidden>
