@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 const api = path.join(root, 'apps/api')
 const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'dangqun-bench-'))
 const postgres = await startPostgres({ dir: path.join(folder, 'postgres'), log: console.log, flags: ['shared_buffers=256MB'] })
-let status = 1
+let status
 try {
   const ports = [await freePort(), await freePort()]
   status = spawnSync(process.execPath, ['--import', '@swc-node/register/esm-register', 'bench/bench.ts', ...process.argv.slice(2)], {

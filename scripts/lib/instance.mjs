@@ -16,7 +16,7 @@ export function claim(dataDir) {
       fs.writeFileSync(file, String(process.pid), { flag: 'wx' })
       return () => fs.rmSync(file, { force: true })
     } catch (error) {
-      if (error.code !== 'EEXIST') throw new Error(`不能在 ${dataDir} 里写入（${error.code}）。请检查目录权限，或用 DATA_DIR 换一个目录。`)
+      if (error.code !== 'EEXIST') throw new Error(`不能在 ${dataDir} 里写入（${error.code}）。请检查目录权限，或用 DATA_DIR 换一个目录。`, { cause: error })
     }
     const pid = Number(fs.readFileSync(file, 'utf8'))
     const command = pid && pid !== process.pid && isAlive(pid) ? commandOf(pid) : ''

@@ -60,7 +60,7 @@ export async function openBatch(connection: PoolClient, centerId: string, activi
     connection.query<LockedActivity>({ text: lockActivity, values: [activityId] }),
     connection.query<{ account_id: string } & Record<ProfileField, string | null>>({ text: readPersons, values: [accounts] }),
     connection.query<SignUpListRow & { account_id: string }>({ text: readSignUps, values: [activityId, accounts] }),
-    keys.length > 0 ? connection.query<KnownKey>(selectKeys(keys, now)) : null,
+    keys.length > 0 ? connection.query<KnownKey>(selectKeys(keys, now)) : nothing,
   ])
   const [row] = activities.rows
   return {
@@ -75,24 +75,27 @@ export async function openBatch(connection: PoolClient, centerId: string, activi
 export async function finishBatch(connection: PoolClient, activityId: string, { arrivals, seats, facts, keys, reusedKeys }: BatchChanges, now: Date): Promise<void> {
   const rows = [...arrivals].sort((a, b) => (a.accountId < b.accountId ? -1 : 1))
   const [, , , , , , committed] = await inOneGo([
-    rows.length > 0 ? connection.query({ text: addPersons, values: [rows.map((row) => row.accountId), now] }) : null,
+    rows.length > 0 ? connection.query({ text: addPersons, values: [rows.map((row) => row.accountId), now] }) : nothing,
     rows.length > 0
       ? connection.query({
           text: addSignUps,
           values: [activityId, rows.map((row) => row.id), rows.map((row) => row.accountId), rows.map((row) => row.number), rows.map((row) => row.state), rows.map((row) => row.ticket), now],
         })
-      : null,
-    rows.length > 0 ? connection.query({ text: saveSeats, values: [activityId, seats.taken, seats.waiting, seats.lastNumber] }) : null,
-    facts.length > 0 ? connection.query(insertFactsOf(facts, now)) : null,
-    reusedKeys.length > 0 ? connection.query(deleteKeys(reusedKeys)) : null,
-    keys.length > 0 ? connection.query(insertKeys(keys, now)) : null,
+      : nothing,
+    rows.length > 0 ? connection.query({ text: saveSeats, values: [activityId, seats.taken, seats.waiting, seats.lastNumber] }) : nothing,
+    facts.length > 0 ? connection.query(insertFactsOf(facts, now)) : nothing,
+    reusedKeys.length > 0 ? connection.query(deleteKeys(reusedKeys)) : nothing,
+    keys.length > 0 ? connection.query(insertKeys(keys, now)) : nothing,
     connection.query('commit'),
   ])
   if (committed.command !== 'COMMIT') throw new Error('the batch was rolled back')
 }
 
+/** In the place of a statement that this batch does not need. */
+const nothing = Promise.resolve(null)
+
 /** Waits for all before it tells of the first failure, so that none is left unheard. */
-async function inOneGo<const Sent extends readonly (Promise<unknown> | null)[]>(sent: Sent): Promise<{ -readonly [Index in keyof Sent]: Awaited<Sent[Index]> }> {
+async function inOneGo<const Sent extends readonly Promise<unknown>[]>(sent: Sent): Promise<{ -readonly [Index in keyof Sent]: Awaited<Sent[Index]> }> {
   const settled = await Promise.allSettled(sent)
   const failed = settled.find((each) => each.status === 'rejected')
   if (failed) throw failed.reason

@@ -1,4 +1,4 @@
-import { Body, Controller, Param, Query } from '@nestjs/common'
+import { Body, Controller, Query } from '@nestjs/common'
 import { organizationRoutes as routes } from '@dangqun/contracts/organization/routes'
 import { organizationSchemas as schemas } from '@dangqun/contracts/organization/schemas'
 import { Implements, InScope, type Parsed } from '../platform/http/implements.js'

@@ -34,10 +34,10 @@ export interface Keyset {
 /** Pages of a keyset list: the cursor stands in the address, the way back in the history's state. */
 export function useKeyset(): Keyset {
   const [params] = useSearchParams()
-  const { state } = useLocation()
+  const location = useLocation()
   const navigate = useNavigate()
   const cursor = params.get('cursor') ?? undefined
-  const trail = cursor === undefined ? [] : readTrail(state)
+  const trail = cursor === undefined ? [] : readTrail(location.state)
 
   const goTo = (target: string, nextTrail: string[]) => {
     const next = new URLSearchParams(params)

@@ -35,7 +35,7 @@ function tell(): void {
  * logging out in one of them logs out all.
  */
 export const sessionStore = {
-  current(): StoredSession | null {
+  current: (): StoredSession | null => {
     const raw = deviceStorage.read(name)
     if (raw !== cached.raw) cached = { raw, session: parse(raw) }
     return cached.session
@@ -54,7 +54,7 @@ export const sessionStore = {
     if (why === 'left') tabStorage.removeAll(workPrefix)
     tell()
   },
-  subscribe(listener: () => void): () => void {
+  subscribe: (listener: () => void): (() => void) => {
     listeners.add(listener)
     window.addEventListener('storage', listener)
     return () => {

@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { useCallback, useLayoutEffect, useRef, useState } from 'react'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { asApiError, useLoaded } from './use-loaded'
 
@@ -24,8 +24,10 @@ export function usePages<Item extends { id: string }>(name: string | null, load:
   const { data, error, reload, replace } = useLoaded(name, () => load(undefined))
   const [more, setMore] = useState<{ isLoading: boolean; error: ApiError | null }>({ isLoading: false, error: null })
   const latest = useRef({ data, name, isLoading: false })
-  latest.current.data = data
-  latest.current.name = name
+  useLayoutEffect(() => {
+    latest.current.data = data
+    latest.current.name = name
+  })
 
   const loadMore = useCallback(async () => {
     const before = latest.current.data

@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react'
+import { useEffect, useLayoutEffect, useRef } from 'react'
 import { useDidShow } from '@tarojs/taro'
 
 /** Runs when a page is shown again, not when it first opens. */
@@ -14,7 +14,9 @@ export function useReturn(act: () => void): void {
 export function useChange<T>(value: T, act: () => void): void {
   const before = useRef(value)
   const latest = useRef(act)
-  latest.current = act
+  useLayoutEffect(() => {
+    latest.current = act
+  })
   useEffect(() => {
     if (Object.is(before.current, value)) return
     before.current = value

@@ -23,12 +23,15 @@ export class AppError extends Error {
 
 /**
  * Makes a slice's registry callable: `refuse('activities.notOpen', { state })`.
- * A message may name its details as `{name}`.
+ * A message may name its details as `{name}`, when they are words or numbers.
  */
 export function refusals<const Code extends string>(definitions: ErrorDefinitions<Code>) {
   return (code: Code, details?: Record<string, unknown> | readonly FieldError[]): AppError => {
     const { status, message } = definitions[code]
-    const words = message.replace(/\{(\w+)\}/g, (_, name: string) => String((details as Record<string, unknown> | undefined)?.[name] ?? ''))
+    const words = message.replace(/\{(\w+)\}/g, (_, name: string) => {
+      const value = (details as Record<string, unknown> | undefined)?.[name]
+      return typeof value === 'string' || typeof value === 'number' ? String(value) : ''
+    })
     return new AppError(code, status, words, details)
   }
 }

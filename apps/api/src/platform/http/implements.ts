@@ -30,7 +30,7 @@ const parts = [
  * Nest's own validation pipe (`@Param()`, `@Query()`, `@Body()`) and serializer check both ways.
  */
 export function Implements<R extends Route>(route: R, schemas: SchemaOf<R>, options: { detached?: boolean } = {}): MethodDecorator {
-  const bound: BoundContract = { route, schemas: schemas as RouteSchemas, detached: options.detached ?? false }
+  const bound: BoundContract = { route, schemas, detached: options.detached ?? false }
   return applyDecorators(
     verbs[route.method](route.path.replace(/\{(\w+)\}/g, ':$1')),
     HttpCode(route.status),

@@ -19,6 +19,9 @@ export interface EnqueueOptions {
   key?: string
 }
 
+/** What the worker says below this is every job it takes. */
+const told: readonly string[] = ['error', 'warning']
+
 /** Jobs on graphile-worker: enqueued in the caller's transaction, run by every API process. */
 @Injectable()
 export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
@@ -55,7 +58,7 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
       taskList,
       parsedCronItems: parseCronItems(this.schedule),
       logger: new WorkerLogger((scope) => (level, message) => {
-        if (level === 'error' || level === 'warning') this.log.warn(`${scope.taskIdentifier ?? 'worker'}: ${message}`)
+        if (told.includes(level)) this.log.warn(`${scope.taskIdentifier ?? 'worker'}: ${message}`)
       }),
     })
     this.runner.promise.catch((error: Error) => this.log.error(`the worker stopped: ${error.message}`))

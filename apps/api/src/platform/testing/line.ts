@@ -45,7 +45,11 @@ export class Line {
     const wasFrozen = this.state === 'frozen'
     this.state = 'up'
     // What was frozen half-way is of no use to anyone.
-    if (wasFrozen) for (const { client, upstream } of this.pairs) (client.destroy(), upstream.destroy())
+    if (!wasFrozen) return
+    for (const { client, upstream } of this.pairs) {
+      client.destroy()
+      upstream.destroy()
+    }
   }
 
   async close(): Promise<void> {

@@ -32,17 +32,18 @@ export default function HomePage() {
   const { follow } = entry
   const { reload } = center
 
-  const enter = useCallback(async () => {
+  const enter = useCallback(() => {
     if (scene === null) return
-    setArrival({ isReading: true, error: null })
-    try {
-      await follow(scene)
-      setArrival({ isReading: false, error: null })
-    } catch (error) {
-      setArrival({ isReading: false, error: asApiError(error) })
-    }
+    follow(scene).then(
+      () => setArrival({ isReading: false, error: null }),
+      (error: unknown) => setArrival({ isReading: false, error: asApiError(error) }),
+    )
   }, [scene, follow])
-  useEffect(() => void enter(), [enter])
+  useEffect(enter, [enter])
+  const enterAgain = () => {
+    setArrival({ isReading: true, error: null })
+    enter()
+  }
 
   const refresh = useCallback(async () => {
     setTurn((before) => before + 1)
@@ -62,7 +63,7 @@ export default function HomePage() {
   if (arrival.error) {
     return (
       <Screen dialogs={dialogs}>
-        <CodeTrouble error={arrival.error} onRetry={() => void enter()} onType={entry.type} onPick={() => setArrival({ isReading: false, error: null })} />
+        <CodeTrouble error={arrival.error} onRetry={enterAgain} onType={entry.type} onPick={() => setArrival({ isReading: false, error: null })} />
       </Screen>
     )
   }
