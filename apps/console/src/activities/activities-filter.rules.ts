@@ -1,7 +1,7 @@
 import type { ActivitiesQuery } from '@dangqun/contracts/activities/schemas'
 import { activityStates, type ActivityState } from '@dangqun/contracts/activities/vocabulary'
 import { programmes, type Programme } from '@dangqun/contracts/centers/vocabulary'
-import { oneOf } from '../platform/keyset'
+import { oneOf } from '../platform/keyset.rules'
 
 export const whens = ['upcoming', 'past', 'all'] as const
 export type When = (typeof whens)[number]

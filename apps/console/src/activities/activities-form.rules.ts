@@ -4,7 +4,7 @@ import type { Activity, CreateActivity, UpdateActivity } from '@dangqun/contract
 import { createActivity } from '@dangqun/contracts/activities/schemas'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
-import { toMinute } from '../platform/dates'
+import { toMinute } from '../platform/dates.rules'
 
 /** What the form holds while somebody types: plain data, so that it can be kept as a draft. */
 export interface ActivityValues {

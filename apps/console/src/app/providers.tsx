@@ -2,7 +2,7 @@ import { QueryClientProvider, type QueryClient } from '@tanstack/react-query'
 import { App, ConfigProvider } from 'antd'
 import zhCN from 'antd/locale/zh_CN'
 import type { ReactNode } from 'react'
-import '../platform/dates'
+import '../platform/dates.rules'
 import { theme } from './theme'
 
 export function Providers({ queryClient, children }: { queryClient: QueryClient; children: ReactNode }) {

@@ -1,6 +1,6 @@
 import type { FirmsQuery } from '@dangqun/contracts/organization/schemas'
 import { firmKinds, type FirmKind } from '@dangqun/contracts/organization/vocabulary'
-import { oneOf } from '../platform/keyset'
+import { oneOf } from '../platform/keyset.rules'
 
 export interface FirmsFilter {
   q: string

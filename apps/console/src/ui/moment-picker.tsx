@@ -1,6 +1,6 @@
 import { DatePicker } from 'antd'
 import dayjs from 'dayjs'
-import { fromWallClock, inShanghai } from '../platform/dates'
+import { fromWallClock, inShanghai } from '../platform/dates.rules'
 
 interface Props {
   id: string

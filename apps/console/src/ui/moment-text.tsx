@@ -1,4 +1,5 @@
-import { formatExact, formatMoment, formatRange, formatRelative, useNow } from '../platform/dates'
+import { formatExact, formatMoment, formatRange, formatRelative } from '../platform/dates.rules'
+import { useNow } from '../platform/use-now'
 
 interface Props {
   at: string

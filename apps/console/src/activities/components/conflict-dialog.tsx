@@ -2,7 +2,8 @@ import { programmeLabels } from '@dangqun/contracts/centers/vocabulary'
 import { profileFieldLabels } from '@dangqun/contracts/organization/vocabulary'
 import { Button, Modal, Radio } from 'antd'
 import { useState } from 'react'
-import { formatMoment, useNow } from '../../platform/dates'
+import { formatMoment } from '../../platform/dates.rules'
+import { useNow } from '../../platform/use-now'
 import { fieldLabels, mergeValues, type ActivityField, type ActivityValues } from '../activities-form.rules'
 
 interface Props {

@@ -2,7 +2,6 @@ import dayjs, { type Dayjs } from 'dayjs'
 import 'dayjs/locale/zh-cn'
 import timezone from 'dayjs/plugin/timezone'
 import utc from 'dayjs/plugin/utc'
-import { useEffect, useState } from 'react'
 
 dayjs.extend(utc)
 dayjs.extend(timezone)
@@ -66,14 +65,4 @@ export function formatRelative(moment: string, now: number): string {
   if (Math.abs(days) <= 60) return `${Math.abs(days)} 天${side}`
   if (Math.abs(days) <= 730) return `${Math.round(Math.abs(days) / 30)} 个月${side}`
   return `${Math.round(Math.abs(days) / 365)} 年${side}`
-}
-
-/** The time now in ms, renewed so that relative words stay true. */
-export function useNow(everyMs = 30_000): number {
-  const [now, setNow] = useState(() => Date.now())
-  useEffect(() => {
-    const timer = setInterval(() => setNow(Date.now()), everyMs)
-    return () => clearInterval(timer)
-  }, [everyMs])
-  return now
 }
