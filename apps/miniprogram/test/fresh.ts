@@ -1,5 +1,5 @@
 import { cleanup } from '@testing-library/react'
-import { centerChoice, programmeChoice } from '@/centers/center-choice'
+import { centerChoice, programmeChoice } from '@/centers/centers-choice.store'
 import { session } from '@/platform/session'
 import { resetTaro } from './taro'
 

@@ -1,7 +1,7 @@
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
-import { persist } from '@/platform/persist'
+import { persist } from '@/platform/persist.rules'
 
 export type SignUpProgress = 'signingIn' | 'sending' | 'retrying' | 'asking'
 

@@ -5,7 +5,7 @@ import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { goToActivity, goToTab } from '@/platform/routes'
 import { codeFromScan } from '@/platform/scene'
 import { asApiError } from '@/platform/use-loaded'
-import { centerChoice } from './center-choice'
+import { centerChoice } from './centers-choice.store'
 import { centersApi } from './centers.api'
 import { CodeDialog } from './components/code-dialog'
 

@@ -5,7 +5,7 @@ import { Cell } from '@/ui/cell'
 import { HalfScreen } from '@/ui/half-screen'
 import { ErrorNotice } from '@/ui/notice'
 import { SkeletonRows } from '@/ui/skeleton'
-import { centerChoice } from '../center-choice'
+import { centerChoice } from '../centers-choice.store'
 import { centersApi } from '../centers.api'
 import type { Entry } from '../use-entry'
 

@@ -4,7 +4,7 @@ import { programmeLabels, programmes } from '@dangqun/contracts/centers/vocabula
 import { goToTab } from '@/platform/routes'
 import { Tap } from '@/ui/button'
 import { ProgrammeSign } from '@/ui/programme-sign'
-import { programmeChoice } from '../center-choice'
+import { programmeChoice } from '../centers-choice.store'
 
 /** The four programmes as the doors of the service catalogue. */
 export function ProgrammeGrid({ services }: { services: readonly Service[] }) {

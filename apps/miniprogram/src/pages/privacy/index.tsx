@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { Screen } from '@/ui/screen'
-import { privacyText } from '@/accounts/privacy-text'
+import { privacyText } from '@/accounts/accounts-privacy.text'
 
 export default function PrivacyPage() {
   return (
