@@ -18,7 +18,7 @@ const noBarrel = [
 const noClock = [
   { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'A pure role is given `now`.' },
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'A pure role is given `now`.' },
-  { selector: "CallExpression[callee.name='Date']", message: 'A pure role is given `now`.' },
+  { selector: "CallExpression[callee.name=/^(Date|dayjs)$/][arguments.length=0]", message: 'A pure role is given `now`.' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'A pure role is given its chance: a Seeded.' },
 ]
 
