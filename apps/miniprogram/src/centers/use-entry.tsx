@@ -19,14 +19,18 @@ export interface Entry {
   dialogs: ReactNode
 }
 
-/** The ways into a centre: a scanned or a typed code. */
-export function useEntry(): Entry {
+/**
+ * The ways into a centre: a scanned or a typed code.
+ * @param onArrive told when one of them led in; stays the same function over renderings
+ */
+export function useEntry(onArrive?: () => void): Entry {
   const [dialog, setDialog] = useState<{ code: string; hint: string | null; error: ApiError | null } | null>(null)
 
   const follow = useCallback(async (code: string) => {
     const meaning = await centersApi.readCode({ params: { scene: code } })
     arrive(meaning)
-  }, [])
+    onArrive?.()
+  }, [onArrive])
 
   const type = useCallback(() => setDialog({ code: '', hint: null, error: null }), [])
 

@@ -23,8 +23,8 @@ import { ErrorState, StateView } from '@/ui/state-view'
 export default function HomePage() {
   const scene = readScene(useRouter().params.scene)
   const slug = useStore(centerChoice)
-  const entry = useEntry()
   const [arrival, setArrival] = useState<{ isReading: boolean; error: ApiError | null }>({ isReading: scene !== null, error: null })
+  const entry = useEntry(useCallback(() => setArrival({ isReading: false, error: null }), []))
   const [isPicking, setPicking] = useState(false)
   // Rises with every pull and return: the parts of the page load anew together.
   const [turn, setTurn] = useState(0)
