@@ -1,0 +1,46 @@
+import chromium from '@sparticuz/chromium'
+import { chromium as driver, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
+
+const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync']
+
+/** The browser that npm brought, or the one that CHROMIUM names. */
+export async function openBrowser(): Promise<Browser> {
+  return driver.launch({ executablePath: process.env['CHROMIUM'] || (await chromium.executablePath()), args: flags })
+}
+
+export interface Seat {
+  context: BrowserContext
+  page: Page
+  /** What the page itself threw or logged as an error. */
+  troubles: string[]
+}
+
+export function phone(browser: Browser, options: { colorScheme?: 'light' | 'dark' } = {}): Promise<Seat> {
+  return sit(browser, { viewport: { width: 390, height: 844 }, hasTouch: true, ...options })
+}
+
+export function desk(browser: Browser): Promise<Seat> {
+  return sit(browser, { viewport: { width: 1440, height: 900 } })
+}
+
+async function sit(browser: Browser, options: Parameters<Browser['newContext']>[0]): Promise<Seat> {
+  const context = await browser.newContext({ locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', ...options })
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const troubles: string[] = []
+  page.on('pageerror', (error) => troubles.push(error.message))
+  page.on('console', (message) => {
+    // A refusal is an answer: the browser logs it all the same.
+    if (message.type() === 'error' && !/the server responded with a status of 4\d\d/.test(message.text())) troubles.push(message.text())
+  })
+  return { context, page, troubles }
+}
+
+/** Taro keeps the pages below the current one in the document: only what is seen counts. */
+export function seen(page: Page, text: string | RegExp): Locator {
+  return page.getByText(text).filter({ visible: true }).first()
+}
+
+export async function press(page: Page, name: string | RegExp): Promise<void> {
+  await page.getByRole('button', { name }).filter({ visible: true }).last().click()
+}
