@@ -86,8 +86,11 @@ function isEmpty(value: unknown): boolean {
   return value === null || (typeof value === 'string' && value.trim() === '')
 }
 
-/** Server errors by field; what belongs to no field of the form is told above it. */
-export function fieldErrors(fields: Record<string, string>): { errors: FieldErrors; others: string[] } {
+/**
+ * Server errors by field; what belongs to no field of the form is told above it. Of a field left to its default
+ * nothing is said while another one is wrong: its default follows from that one.
+ */
+export function fieldErrors(fields: Record<string, string>, values: ActivityValues): { errors: FieldErrors; others: string[] } {
   const errors: FieldErrors = {}
   const others: string[] = []
   for (const [path, message] of Object.entries(fields)) {
@@ -95,7 +98,8 @@ export function fieldErrors(fields: Record<string, string>): { errors: FieldErro
     if (field) errors[field] = message
     else others.push(message)
   }
-  return { errors, others }
+  const filledIn = Object.entries(errors).filter(([field]) => values[field as ActivityField] !== null)
+  return { errors: filledIn.length > 0 ? Object.fromEntries(filledIn) : errors, others }
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -59,7 +59,9 @@ export async function findLastPage(center: string, id: string, query: SignUpsQue
 /** Puts a changed activity where every page will see it. */
 function useTakeOver(center: string) {
   const queryClient = useQueryClient()
-  return (activity: Activity) => {
+  return async (activity: Activity) => {
+    // A reading that set out before the change would bring the old state back.
+    await queryClient.cancelQueries({ queryKey: activityKey(center, activity.id) })
     queryClient.setQueryData(activityKey(center, activity.id), activity)
     void queryClient.invalidateQueries({ queryKey: ['activities', center, 'list'] })
     void queryClient.invalidateQueries({ queryKey: ['activities', center, 'sign-ups', activity.id] })

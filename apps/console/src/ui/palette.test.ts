@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs'
 import { palette, programmeColors, toneColors } from './palette'
 
 function luminance(hex: string): number {
@@ -32,4 +33,11 @@ const pairs: [string, string, string][] = [
 
 test.each(pairs)('%s (%s on %s) can be read by everyone', (_, text, surface) => {
   expect(contrast(text, surface)).toBeGreaterThanOrEqual(4.5)
+})
+
+test('the style sheet uses no colour beyond the palette, so that all of them are tested', () => {
+  const known = new Set(JSON.stringify([palette, programmeColors, toneColors]).match(/#[0-9A-F]{6}/g))
+  const used = readFileSync('src/app/app.css', 'utf8').match(/#[0-9a-fA-F]{3,8}\b/g) ?? []
+  expect(used.length).toBeGreaterThan(10)
+  expect(used.filter((colour) => !known.has(colour))).toEqual([])
 })

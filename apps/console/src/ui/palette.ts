@@ -11,6 +11,7 @@ export const palette = {
   surface: '#FFFFFF',
   surfaceQuiet: '#FAFAF9',
   line: '#E9E8E5',
+  edge: '#D6D5D1',
   error: '#B3261E',
   warning: '#8A5200',
   warningSoft: '#FDF5E6',
@@ -29,8 +30,8 @@ export const programmeColors: Record<Programme, { text: string; soft: string }> 
 export const toneColors = {
   live: { text: '#4B3F9E', soft: '#EFEDF9' },
   waiting: { text: '#7A4B00', soft: '#FBF3DC' },
-  quiet: { text: '#55595F', soft: '#F0F0EE' },
+  quiet: { text: '#55595F', soft: '#EBEBE8' },
   done: { text: '#33373D', soft: '#E8E9EB' },
-  off: { text: '#666B72', soft: '#F6F6F4' },
+  off: { text: '#666B72', soft: '#F0F0EE' },
 } as const
 export type Tone = keyof typeof toneColors

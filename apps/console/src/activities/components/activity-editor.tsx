@@ -1,6 +1,6 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Alert, Button } from 'antd'
-import { useState, type FormEvent, type ReactNode } from 'react'
+import { useState, type FormEvent, type KeyboardEvent, type ReactNode } from 'react'
 import { focusField } from '../../ui/field'
 import { activityFields, checkValues, fieldErrors, type ActivityValues, type FieldErrors } from '../activities-form.rules'
 import { ActivityFields, fieldId } from './activity-fields'
@@ -42,13 +42,14 @@ export function ActivityEditor({ values, onChange, isNew, taken, submitLabel, is
   }
   const submit = async (event: FormEvent) => {
     event.preventDefault()
+    if (isSending) return
     setWasAsked(true)
     if (!checked.body) return focusFirst(checked.errors)
     setRefusal(noRefusal)
     try {
       await onSubmit(checked.body)
     } catch (error) {
-      const refused = readRefusal(error)
+      const refused = readRefusal(error, values)
       setRefusal(refused)
       focusFirst(refused.fields)
     }
@@ -56,11 +57,11 @@ export function ActivityEditor({ values, onChange, isNew, taken, submitLabel, is
 
   const count = Object.keys(errors).length
   return (
-    <form className="form" onSubmit={(event) => void submit(event)} noValidate aria-busy={isSending}>
+    <form className="form" onSubmit={(event) => void submit(event)} onKeyDown={sendByKey} noValidate aria-busy={isSending}>
       {notice}
       <ActivityFields values={values} errors={errors} onChange={change} isNew={isNew} taken={taken} />
       <footer className="form-foot">
-        <Button type="primary" htmlType="submit" size="large" loading={isSending}>{submitLabel}</Button>
+        <Button type="primary" htmlType="submit" size="large" loading={isSending} title="Ctrl + Enter">{submitLabel}</Button>
         {back}
         {count > 0 ? <span className="field-error" role="status">有 {count} 处要改，已标在对应的位置</span> : null}
         {refusal.message ? <Alert type="error" showIcon role="alert" title={refusal.message} /> : null}
@@ -69,10 +70,18 @@ export function ActivityEditor({ values, onChange, isNew, taken, submitLabel, is
   )
 }
 
-function readRefusal(error: unknown): Refusal {
+/** Enter confirms a picked date or a word being composed: only Ctrl + Enter sends, from any field. */
+function sendByKey(event: KeyboardEvent<HTMLFormElement>): void {
+  if (event.key !== 'Enter' || !(event.target instanceof HTMLInputElement || event.target instanceof HTMLTextAreaElement)) return
+  const isSending = event.ctrlKey || event.metaKey
+  if (isSending || event.target instanceof HTMLInputElement) event.preventDefault()
+  if (isSending) event.currentTarget.requestSubmit()
+}
+
+function readRefusal(error: unknown, values: ActivityValues): Refusal {
   if (!(error instanceof ApiError)) return { fields: {}, message: '没有保存成功，内容已保存在本机，请再试一次' }
   if (error.code === 'activities.capacityBelowTaken') return { fields: { capacity: error.message }, message: null }
-  const { errors, others } = fieldErrors(error.fields)
+  const { errors, others } = fieldErrors(error.fields, values)
   const isPlaced = Object.keys(errors).length > 0 && others.length === 0
   const advice = error.isRetryable ? `${error.message}。内容已保存在本机，可直接再点一次，不会重复提交。` : error.message
   return { fields: errors, message: isPlaced ? null : others.join('；') || advice }

@@ -34,7 +34,7 @@ export function CancelDialog({ activity, isSending, onConfirm, onClose }: Props)
         id="cancel-reason"
         label="取消原因"
         isOptional={activity.state === 'draft'}
-        error={wasAsked && isMissing ? '请写明原因，报名的人会看到' : undefined}
+        error={wasAsked && isMissing ? '请写明取消原因' : undefined}
         hint={activity.state === 'draft' ? undefined : '报名的人会看到这段话。'}
       >
         {(props) => <Input {...props} autoFocus maxLength={200} showCount value={reason} onChange={(event) => setReason(event.target.value)} />}

@@ -1,0 +1,32 @@
+import type { Grant } from '@dangqun/contracts/accounts/schemas'
+import { centersOf, permissionsAt, rolesAt, safeNext } from './accounts.rules'
+
+const shangbai = { slug: 'shangbai', name: '尚百' }
+const yunhai = { slug: 'yunhai', name: '云海' }
+const grants: Grant[] = [
+  { role: 'branch_secretary', center: shangbai, permissions: [] },
+  { role: 'center_manager', center: yunhai, permissions: ['activities.manage', 'organization.readFirms'] },
+  { role: 'center_staff', center: yunhai, permissions: ['activities.manage'] },
+  { role: 'audit_admin', center: null, permissions: [] },
+]
+
+test('a centre counts once, and only where something may be done', () => {
+  expect(centersOf({ grants })).toEqual([yunhai])
+})
+
+test('permissions add up over the roles at one centre and do not leak into another', () => {
+  expect([...permissionsAt({ grants }, 'yunhai')]).toEqual(['activities.manage', 'organization.readFirms'])
+  expect(permissionsAt({ grants }, 'shangbai').size).toBe(0)
+  expect(rolesAt({ grants }, 'yunhai')).toEqual(['center_manager', 'center_staff'])
+})
+
+test.each([
+  ['/shangbai/activities?when=past', '/shangbai/activities?when=past'],
+  [null, '/'],
+  ['//elsewhere.test', '/'],
+  ['/\\elsewhere.test', '/'],
+  ['https://elsewhere.test', '/'],
+  ['/login?next=/login', '/'],
+])('after a login for %j the way leads to %s', (next, path) => {
+  expect(safeNext(next)).toBe(path)
+})
