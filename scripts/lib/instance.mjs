@@ -5,10 +5,11 @@ import { commandOf, isAlive } from './processes.mjs'
 /**
  * Keeps a second start off the same data: it would share the first one's database and end it.
  * @param {string} dataDir made when missing
+ * @param {{ program: string, called: string }} [by] the script that claims it, and what people type to run it
  * @returns {() => void} gives the folder free
  * @throws when another start that is still running has it
  */
-export function claim(dataDir) {
+export function claim(dataDir, { program, called } = { program: 'start.mjs', called: 'npm start' }) {
   fs.mkdirSync(dataDir, { recursive: true })
   const file = path.join(dataDir, 'start.pid')
   for (;;) {
@@ -20,7 +21,7 @@ export function claim(dataDir) {
     }
     const pid = Number(fs.readFileSync(file, 'utf8'))
     const command = pid && pid !== process.pid && isAlive(pid) ? commandOf(pid) : ''
-    if (command.includes('start.mjs')) throw new Error(`${dataDir} 正被另一个 npm start 使用（进程 ${pid}）。请先停掉它，或用 DATA_DIR 换一个目录。`)
+    if (command.includes(program)) throw new Error(`${dataDir} 正被另一个 ${called} 使用（进程 ${pid}）。请先停掉它，或用 DATA_DIR 换一个目录。`)
     fs.rmSync(file, { force: true })
   }
 }
