@@ -1,3 +1,6 @@
+import { mkdirSync } from 'node:fs'
+import { test } from 'node:test'
+import { fileURLToPath } from 'node:url'
 import chromium from '@sparticuz/chromium'
 import { chromium as driver, type Browser, type BrowserContext, type Locator, type Page } from 'playwright-core'
 
@@ -6,6 +9,24 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 /** The browser that npm brought, or the one that CHROMIUM names. */
 export async function openBrowser(): Promise<Browser> {
   return driver.launch({ executablePath: process.env['CHROMIUM'] || (await chromium.executablePath()), args: flags })
+}
+
+const pictures = fileURLToPath(new URL('../.cache/e2e/', import.meta.url))
+
+/** A test that leaves a picture of every open page in `.cache/e2e` when it fails, and closes what it opened. */
+export function journey(name: string, browser: () => Browser, walk: () => Promise<void>): void {
+  void test(name, async () => {
+    try {
+      await walk()
+    } catch (error) {
+      mkdirSync(pictures, { recursive: true })
+      const pages = browser().contexts().flatMap((context) => context.pages())
+      await Promise.all(pages.map((page, index) => page.screenshot({ path: `${pictures}${name.slice(0, 40).replace(/\W+/g, '-')}-${index + 1}.png` }).catch(() => undefined)))
+      throw error
+    } finally {
+      await Promise.all(browser().contexts().map((context) => context.close()))
+    }
+  })
 }
 
 export interface Seat {

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
+import { after, before } from 'node:test'
 import type { Browser, Page } from 'playwright-core'
 import { startHouse } from '../scripts/lib/house.mjs'
-import { desk, openBrowser, phone, press, seen } from './browser.js'
+import { desk, journey, openBrowser, phone, press, seen } from './browser.js'
 
 interface House { origin: string; hasStarted: boolean; said: () => string; end: () => Promise<number | null>; forget: () => void }
 let house: House
@@ -52,7 +52,7 @@ async function signUp(page: Page, as: string, profile?: { name: string; phone: s
   await press(page, /保存|报名/)
 }
 
-test('staff publish an activity, workers sign up by the door’s code, the waitlist moves up, everyone sees it', async () => {
+journey('staff publish an activity, workers sign up by the door’s code, the waitlist moves up, everyone sees it', () => browser, async () => {
   const staff = await desk(browser)
   await logInToConsole(staff.page, 'staff')
   await staff.page.getByRole('link', { name: '新建活动' }).click()
@@ -81,7 +81,7 @@ test('staff publish an activity, workers sign up by the door’s code, the waitl
   const second = await phone(browser)
   await scanAndOpen(second.page)
   await signUp(second.page, 'e2e-second', { name: '周穗', phone: '19900001235' })
-  await seen(second.page, /第 1 位/).waitFor()
+  await seen(second.page, '候补中').waitFor()
 
   await first.page.goto(`${house.origin}/#/pages/schedule/index`)
   await seen(first.page, title).waitFor()
@@ -97,7 +97,7 @@ test('staff publish an activity, workers sign up by the door’s code, the waitl
   for (const { troubles } of [staff, first, second]) assert.deepEqual(troubles, [])
 })
 
-test('who refuses the privacy text goes on browsing, and nothing was asked of the account', async () => {
+journey('who refuses the privacy text goes on browsing, and nothing was asked of the account', () => browser, async () => {
   const { page, troubles } = await phone(browser)
   await page.goto(`${house.origin}/#/pages/index/index?scene=${sceneCode}`)
   await seen(page, '周六无偿献血').click()
@@ -108,7 +108,7 @@ test('who refuses the privacy text goes on browsing, and nothing was asked of th
   assert.deepEqual(troubles, [])
 })
 
-test('a code that was typed wrong is explained, and the right one leads in', async () => {
+journey('a code that was typed wrong is explained, and the right one leads in', () => browser, async () => {
   const { page } = await phone(browser)
   await page.goto(`${house.origin}/#/pages/index/index?scene=E92CPJK5`)
   await seen(page, '这个码打不开').waitFor()
@@ -118,7 +118,7 @@ test('a code that was typed wrong is explained, and the right one leads in', asy
   await seen(page, '近期活动').waitFor()
 })
 
-test('a branch secretary sees no section that is not theirs, and a second centre is a switch away', async () => {
+journey('a branch secretary sees no section that is not theirs, and a second centre is a switch away', () => browser, async () => {
   const secretary = await desk(browser)
   await secretary.page.goto(`${house.origin}/console/shangbai/activities`)
   await secretary.page.getByLabel('用户名').fill('secretary')

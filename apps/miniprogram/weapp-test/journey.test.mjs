@@ -2,36 +2,42 @@ import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import { Phone } from './phone.mjs'
-import { startStubApi } from './stub-api.mjs'
+import { startHouse } from '../../../scripts/lib/house.mjs'
 
 const dist = fileURLToPath(new URL('../dist/weapp', import.meta.url))
-const outside = process.env.API_URL
-let stub = null
+let house
 let api
 
 before(async () => {
-  stub = outside ? null : await startStubApi()
-  api = outside ?? stub.address
+  house = await startHouse()
+  assert.ok(house.hasStarted, house.said())
+  api = house.origin
 })
-after(() => stub?.close())
+after(async () => {
+  await house?.end()
+  house?.forget()
+})
 
-const client = (routes) => createClient(routes, { base: `${api}/api/v1`, send: fetchTransport(), token: () => null, newKey: randomUUID })
+const client = (routes, token = null) => createClient(routes, { base: `${api}/api/v1`, send: fetchTransport(), token: () => token, newKey: randomUUID })
 
-/** A centre's printed code, and an activity there with a free place. */
-async function findPlace() {
+/** A centre's printed code, and an activity there that asks for a name, published just now. */
+async function publish() {
   const [center] = (await client(centersRoutes).list({ query: {} })).items
-  const { items } = await client(activitiesRoutes).list({ params: { center: center.slug }, query: { limit: 4 } })
-  const activity = items.find((each) => each.signUpBlock === null && each.taken < each.capacity)
-  assert.ok(activity, 'no activity with a free place on the home page')
-  return { center, activity }
+  const { token } = await client(accountsRoutes).loginToConsole({ body: { username: 'staff', password: 'dangqun-demo' } })
+  const staff = client(activitiesRoutes, token)
+  const inHours = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString()
+  const draft = { title: '午间急救培训', programme: 'together', description: '人人能上手。', place: '二楼会议室', startsAt: inHours(2), endsAt: inHours(3), capacity: 30, asks: ['name'] }
+  const { id } = await staff.create({ params: { center: center.slug }, body: draft })
+  return { center, activity: await staff.publish({ params: { center: center.slug, id } }), staff }
 }
 
 test('scan, look, sign up, show the ticket, find it under 日程, cancel', async () => {
-  const { center, activity } = await findPlace()
+  const { center, activity, staff } = await publish()
   // WeChat hands the scene over percent-encoded.
   const phone = new Phone(dist, { api, loginCode: `sandbox:weapp-${randomUUID().slice(0, 8)}`, scene: encodeURIComponent(center.sceneCode) })
   await phone.start()
@@ -52,11 +58,9 @@ test('scan, look, sign up, show the ticket, find it under 日程, cancel', async
 
   await phone.tap('报名')
   await phone.tap('同意并继续')
-  if (!outside) {
-    await phone.see('报名还需要')
-    await phone.type('姓名', '王小明')
-    await phone.tap('保存并报名')
-  }
+  await phone.see('报名还需要')
+  await phone.type('姓名', '王小明')
+  await phone.tap('保存并报名')
   await phone.see('报名成功')
   assert.equal(phone.all('.qr').length, 1)
   assert.match(JSON.stringify(phone.page.instance.data), /data:image\/svg\+xml/, 'the ticket is drawn')
@@ -64,7 +68,8 @@ test('scan, look, sign up, show the ticket, find it under 日程, cancel', async
   const posts = phone.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/sign-ups'))
   assert.equal(new Set(posts.map(({ header }) => header['idempotency-key'])).size, 1, 'one intent, one key')
   assert.ok(phone.requests.some(({ path }) => path.endsWith('/me/consents')))
-  if (stub) assert.equal(stub.signUpsMade(), 1)
+  const { items } = await staff.listSignUps({ params: { center: center.slug, id: activity.id }, query: {} })
+  assert.deepEqual(items.map(({ state, name }) => ({ state, name })), [{ state: 'confirmed', name: '王小明' }])
 
   await new Promise((resolve) => phone.wx.switchTab({ url: '/pages/schedule/index', complete: resolve }))
   await phone.see(activity.title)
