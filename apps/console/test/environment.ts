@@ -8,8 +8,14 @@ window.ResizeObserver = class {
   unobserve() {}
   disconnect() {}
 }
-// A text area that grows with its text measures itself.
-document.head.append(Object.assign(document.createElement('style'), { textContent: 'textarea { padding: 0 !important; border-width: 0 !important; }' }))
-// jsdom knows no styles of pseudo-elements, and says so loudly whenever a table measures the scroll bar.
+window.scrollTo = () => undefined
+Element.prototype.scrollIntoView = () => undefined
+// jsdom knows no styles of pseudo-elements, and says so loudly whenever a table measures the scroll bar; nor the
+// edges of a text area, which measures itself to grow with its text.
 const { getComputedStyle } = window
-window.getComputedStyle = (element) => getComputedStyle(element)
+window.getComputedStyle = (element) => {
+  const style = getComputedStyle(element)
+  if (!(element instanceof HTMLTextAreaElement)) return style
+  const getPropertyValue = (name: string) => (/^(padding|border)-/.test(name) ? '0px' : style.getPropertyValue(name))
+  return new Proxy(style, { get: (target, name) => (name === 'getPropertyValue' ? getPropertyValue : Reflect.get(target, name)) })
+}

@@ -39,6 +39,20 @@ test('an incomplete form is not sent: each field says what is missing and the fi
   expect(asked.some(({ method }) => method === 'POST')).toBe(false)
 })
 
+test('Enter confirms a word or a date and sends nothing; Ctrl + Enter sends', async () => {
+  const stored = anActivity({})
+  logIn(() => ok(stored))
+  openAt(`/shangbai/activities/${stored.id}/edit`)
+  await screen.findByText('修改活动', { selector: 'h1' })
+  type('地点', '负一楼')
+  // A browser sends a form at Enter unless that is prevented, which fireEvent answers with false.
+  expect(fireEvent.keyDown(field('地点'), { key: 'Enter' })).toBe(false)
+  expect(fireEvent.keyDown(field('活动介绍（可不填）'), { key: 'Enter' })).toBe(true)
+  fireEvent.keyDown(field('地点'), { key: 'Enter', ctrlKey: true })
+  await waitFor(() => expect(address()).toBe(`/shangbai/activities/${stored.id}`))
+  expect(asked.filter(({ method }) => method === 'PATCH').map(({ body }) => body)).toEqual([{ place: '负一楼', version: 1 }])
+})
+
 /** One activity that somebody else changed after it was opened here. */
 function serveChanged() {
   const stored = anActivity({ title: '周六献血', place: '一楼大厅' })

@@ -30,12 +30,12 @@ const columns: TableColumnsType<ActivitySummary> = [
       </div>
     ),
   },
-  { title: '类别', key: 'programme', width: 128, render: (_, { programme }) => <ProgrammeMark programme={programme} /> },
+  { title: '类别', key: 'programme', width: 128, className: 'programme-cell', render: (_, { programme }) => <ProgrammeMark programme={programme} /> },
   { title: '时间', key: 'startsAt', width: 214, render: (_, { startsAt, endsAt }) => <MomentText at={startsAt} until={endsAt} relative="stacked" /> },
   { title: '状态', key: 'state', width: 140, render: (_, activity) => <ActivityStateMark activity={activity} /> },
   { title: '已报 / 名额', key: 'taken', width: 126, render: (_, { taken, capacity }) => <PlacesCell taken={taken} capacity={capacity} /> },
   { title: '候补', key: 'waiting', width: 72, align: 'right', render: (_, { waiting }) => <span className={waiting > 0 ? 'figures' : 'figures quiet'}>{waiting}</span> },
-  { title: '报名截止', key: 'signUpClosesAt', width: 168, render: (_, activity) => <ClosingCell activity={activity} /> },
+  { title: '报名截止', key: 'signUpClosesAt', width: 180, className: 'closing-cell', render: (_, activity) => <ClosingCell activity={activity} /> },
 ]
 
 const orders: Record<When, string> = { upcoming: '最近要举办的排在最前。', past: '最近举办的排在最前。', all: '时间最晚的排在最前。' }

@@ -22,7 +22,7 @@ const columns: TableColumnsType<Firm> = [
   { title: '行业', key: 'industry', width: 250, render: (_, { industry }) => industry },
   { title: '楼宇', key: 'building', width: 140, render: (_, { building }) => building.name },
   { title: '房间', key: 'room', width: 96, align: 'right', render: (_, { room }) => <span className="figures">{room}</span> },
-  { title: '成立时间', key: 'foundedOn', width: 132, render: (_, { foundedOn }) => <span className="figures">{foundedOn}</span> },
+  { title: '成立时间', key: 'foundedOn', width: 140, align: 'right', render: (_, { foundedOn }) => <span className="figures">{foundedOn}</span> },
 ]
 
 export function OrganizationFirmsPage() {

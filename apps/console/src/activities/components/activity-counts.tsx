@@ -1,4 +1,5 @@
 import type { Activity } from '@dangqun/contracts/activities/schemas'
+import { signUpBlockLabels } from '@dangqun/contracts/activities/vocabulary'
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, InputNumber } from 'antd'
@@ -8,7 +9,7 @@ import { useUpdateActivity } from '../activities.api'
 
 /** The figures that staff come for, and the number of places to turn up or down. */
 export function ActivityCounts({ center, activity }: { center: string; activity: Activity }) {
-  const { capacity, taken, waiting } = activity
+  const { capacity, taken, waiting, signUpBlock } = activity
   return (
     <section className="panel counts" aria-label="报名人数">
       <div className="count">
@@ -27,7 +28,7 @@ export function ActivityCounts({ center, activity }: { center: string; activity:
       <div className="count">
         <div className="count-label">剩余名额</div>
         <div className="count-figure"><strong>{Math.max(0, capacity - taken)}</strong></div>
-        <div className="quiet">{taken >= capacity ? '已报满' : '还能直接报上'}</div>
+        <div className="quiet">{taken >= capacity ? '已报满' : signUpBlock ? signUpBlockLabels[signUpBlock] : '还能直接报上'}</div>
       </div>
       {activity.allowedActions.includes('update') ? <CapacityControl key={capacity} center={center} activity={activity} /> : null}
     </section>

@@ -53,6 +53,7 @@ export function SignUpsPanel({ center, activity }: { center: string; activity: A
   const query = { state, cursor: keyset.cursor, limit: pageSize }
   const list = useSignUps(center, activity.id, query)
   const fresh = useFresh(list.isPlaceholderData ? undefined : list.data?.items, `${state ?? ''} ${keyset.cursor ?? ''}`)
+  const isOver = activity.state === 'held' || activity.state === 'cancelled'
   const isOut = list.isError && list.data !== undefined
 
   const jump = async () => {
@@ -68,7 +69,7 @@ export function SignUpsPanel({ center, activity }: { center: string; activity: A
     <section className="panel" aria-labelledby="sign-ups-title">
       <header className="panel-head">
         <h2 id="sign-ups-title">报名名单</h2>
-        <span className={isOut ? 'live is-out' : 'live'} role="status">{isOut ? '连接中断，正在重试' : '实时更新'}</span>
+        {isOver ? null : <span className={isOut ? 'live is-out' : 'live'} role="status">{isOut ? '连接中断，正在重试' : '实时更新'}</span>}
         <span className="panel-space" />
         {list.data?.nextCursor ? <Button loading={isJumping} onClick={() => void jump().catch(() => undefined)}>看最新报名</Button> : null}
         <Select
