@@ -2,7 +2,7 @@ import { CheckOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button, Dropdown } from 'antd'
 import { Suspense, useEffect, type ReactNode } from 'react'
-import { NavLink, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
+import { NavigationType, NavLink, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
 import { useLogout, useMe } from '../accounts/accounts.api'
 import { centersOf, permissionsAt, rolesAt } from '../accounts/accounts.rules'
 import { useStoredSession } from '../platform/session-store'
@@ -17,7 +17,7 @@ export function CenterLayout() {
   const { center = '' } = useParams()
   const { pathname } = useLocation()
   const { data: me } = useMe()
-  const isReturn = useNavigationType() === 'POP'
+  const isReturn = useNavigationType() === NavigationType.Pop
   useEffect(() => deviceStorage.write(lastCenterName, center), [center])
   // A page that is opened starts at its top; one returned to stands where it was left.
   useEffect(() => {
