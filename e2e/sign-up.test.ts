@@ -10,7 +10,7 @@ let browser: Browser
 let sceneCode: string
 
 before(async () => {
-  house = (await startHouse()) as House
+  house = await startHouse()
   assert.ok(house.hasStarted, house.said())
   browser = await openBrowser()
   const centers = (await (await fetch(`${house.origin}/api/v1/centers`)).json()) as { items: { sceneCode: string }[] }

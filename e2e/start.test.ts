@@ -1,10 +1,9 @@
 import assert from 'node:assert/strict'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
-import { startHouse } from '../scripts/lib/house.mjs'
+import { startHouse as start } from '../scripts/lib/house.mjs'
 
 interface House { origin: string; port: number; dataDir: string; hasStarted: boolean; said: () => string; end: (signal?: NodeJS.Signals) => Promise<number | null>; forget: () => void }
-const start = startHouse as (options?: { port?: number; dataDir?: string; env?: NodeJS.ProcessEnv }) => Promise<House>
 
 async function signUpSomebody({ origin }: House): Promise<string> {
   const post = async (path: string, body: object, token?: string) =>
