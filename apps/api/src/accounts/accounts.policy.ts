@@ -1,7 +1,8 @@
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { Permission } from '@dangqun/contracts/kit/access'
 
-const center: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'organization.readFirms']
+const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'organization.readFirms', 'centers.readSettings']
+const manager: readonly Permission[] = [...staff, 'centers.manage']
 
 /** Which role holds which permissions, at the centre of its grant. The platform's three administrators (三员) see no business data. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
@@ -11,8 +12,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   bank_officer: [],
   branch_secretary: [],
   committee_officer: [],
-  center_staff: center,
-  center_manager: center,
+  center_staff: staff,
+  center_manager: manager,
   system_admin: [],
   security_admin: [],
   audit_admin: [],

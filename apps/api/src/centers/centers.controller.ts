@@ -1,13 +1,17 @@
-import { Controller, Param, Query } from '@nestjs/common'
+import { Body, Controller, Param, Query } from '@nestjs/common'
 import { centersRoutes as routes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas as schemas } from '@dangqun/contracts/centers/schemas'
 import { Implements, InScope, type Parsed } from '../platform/http/implements.js'
-import type { CenterScope, Scope } from '../platform/http/scope.js'
+import type { CenterScope, Scope, SignedInCenterScope } from '../platform/http/scope.js'
+import { CenterSettingsService } from './centers-settings.service.js'
 import { CentersService } from './centers.service.js'
 
 @Controller()
 export class CentersController {
-  constructor(private readonly centers: CentersService) {}
+  constructor(
+    private readonly centers: CentersService,
+    private readonly settings: CenterSettingsService,
+  ) {}
 
   @Implements(routes.list, schemas.list)
   list(@InScope() scope: Scope, @Query() query: Parsed<typeof schemas.list, 'query'>) {
@@ -17,6 +21,16 @@ export class CentersController {
   @Implements(routes.get, schemas.get)
   get(@InScope() scope: CenterScope, @Param() _params: Parsed<typeof schemas.get, 'params'>) {
     return this.centers.get(scope)
+  }
+
+  @Implements(routes.getSettings, schemas.getSettings)
+  getSettings(@InScope() scope: CenterScope, @Param() _params: Parsed<typeof schemas.getSettings, 'params'>) {
+    return this.settings.get(scope)
+  }
+
+  @Implements(routes.changeSettings, schemas.changeSettings)
+  changeSettings(@InScope() scope: SignedInCenterScope, @Param() _params: Parsed<typeof schemas.changeSettings, 'params'>, @Body() body: Parsed<typeof schemas.changeSettings, 'body'>) {
+    return this.settings.change(scope, body)
   }
 
   @Implements(routes.readCode, schemas.readCode)

@@ -1,4 +1,5 @@
 import { route } from '../kit/route.js'
+import type { ChangeSettings, SettingsAnswer } from './centers-settings.schemas.js'
 import type { CenterCard, CenterParams, CentersPage, CentersQuery, CodeMeaning, CodeParams } from './centers.schemas.js'
 
 export const centersRoutes = {
@@ -7,6 +8,12 @@ export const centersRoutes = {
   }),
   get: route<{ params: CenterParams; reply: CenterCard }>({
     method: 'GET', path: '/centers/{center}', access: 'public', status: 200, summary: '中心名片：开放时间、楼宇、服务目录',
+  }),
+  getSettings: route<{ params: CenterParams; reply: SettingsAnswer }>({
+    method: 'GET', path: '/centers/{center}/settings', access: 'centers.readSettings', status: 200, summary: '中心设置：各项限制，没改过的按默认',
+  }),
+  changeSettings: route<{ params: CenterParams; body: ChangeSettings; reply: SettingsAnswer }>({
+    method: 'PATCH', path: '/centers/{center}/settings', access: 'centers.manage', status: 200, summary: '修改中心设置；别人先改过则拒绝',
   }),
   readCode: route<{ params: CodeParams; reply: CodeMeaning }>({
     method: 'GET', path: '/codes/{scene}', access: 'public', status: 200, summary: '扫到的码指向哪里',

@@ -2,6 +2,7 @@ import * as z from 'zod'
 import type { SchemasFor } from '../kit/schemas.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
 import { id, moment, slug } from '../kit/text.schemas.js'
+import { changeSettings, settingsAnswer } from './centers-settings.schemas.js'
 import { codeKinds, programmes, serviceTargets } from './centers.vocabulary.js'
 import type { centersRoutes } from './centers.routes.js'
 
@@ -79,5 +80,7 @@ export type CodeMeaning = z.infer<typeof codeMeaning>
 export const centersSchemas = {
   list: { query: centersQuery, reply: centersPage },
   get: { params: centerParams, reply: centerCard },
+  getSettings: { params: centerParams, reply: settingsAnswer },
+  changeSettings: { params: centerParams, body: changeSettings, reply: settingsAnswer },
   readCode: { params: codeParams, reply: codeMeaning },
 } satisfies SchemasFor<typeof centersRoutes>

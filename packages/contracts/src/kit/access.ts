@@ -6,6 +6,8 @@ export const permissions = [
   'activities.manage',
   'activities.readSignUps',
   'organization.readFirms',
+  'centers.readSettings',
+  'centers.manage',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,0 +1,2 @@
+/** Facts of this slice. Settings are no personal data: the ledger keeps what they were and what they became. */
+export type CentersFact = { fact: 'centers.settingsChanged'; subjectId: string; data: { version: number; changes: readonly string[] } }

@@ -1,0 +1,35 @@
+import * as z from 'zod'
+import { moment } from '../kit/text.schemas.js'
+import { numberSettings, settingsActions, type NumberSetting } from './centers-settings.vocabulary.js'
+
+/** Whole numbers within the bounds that the vocabulary gives each setting. */
+function numbers<const Table extends Record<string, NumberSetting>>(table: Table) {
+  const schemas = Object.entries(table).map(([name, { least, most, unit }]) => [
+    name,
+    z.number({ error: '请填写数字' }).int('要填整数').min(least, `最少 ${least} ${unit}`).max(most, `最多 ${most} ${unit}`),
+  ])
+  return z.object(Object.fromEntries(schemas) as { [Name in keyof Table]: z.ZodNumber })
+}
+
+const activities = numbers(numberSettings.activities)
+
+/** Everything that a centre may decide for itself, complete: what was not set holds by default. */
+export const centerSettings = z.object({ activities })
+export type CenterSettings = z.infer<typeof centerSettings>
+
+/** What is changed; everything else stays. A number that equals its default is no longer set. */
+export const changeSettings = z.object({
+  /** Of the settings that the change is based on; another one is refused with 409. */
+  version: z.number().int(),
+  activities: activities.partial().optional(),
+})
+export type ChangeSettings = z.input<typeof changeSettings>
+
+export const settingsAnswer = z.object({
+  settings: centerSettings,
+  version: z.number().int(),
+  /** null: never changed. */
+  changedAt: moment.nullable(),
+  allowedActions: z.array(z.enum(settingsActions)),
+})
+export type SettingsAnswer = z.infer<typeof settingsAnswer>

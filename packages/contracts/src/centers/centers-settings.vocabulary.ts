@@ -1,0 +1,35 @@
+/** One number that a centre may set: what it is called, its bounds, and what holds until somebody sets it. */
+export interface NumberSetting {
+  readonly label: string
+  /** What it does, in a sentence that a manager understands. */
+  readonly hint: string
+  readonly unit: string
+  readonly least: number
+  readonly most: number
+  readonly byDefault: number
+}
+
+/**
+ * The numbers of each group. Another slice adds its group here: schema, defaults, API and the
+ * console's form follow from the table.
+ */
+export const numberSettings = {
+  activities: {
+    offerHoldMinutes: { label: '候补名额保留', hint: '有人退出后，名额先留给候补第一位这么久，没确认就轮到下一位', unit: '分钟', least: 5, most: 1440, byDefault: 30 },
+    noShowLimit: { label: '爽约几次暂停报名', hint: '报了名没来、也没取消，算一次', unit: '次', least: 1, most: 20, byDefault: 3 },
+    noShowWindowDays: { label: '爽约累计时间', hint: '只数最近这些天里的', unit: '天', least: 7, most: 365, byDefault: 90 },
+    noShowPauseDays: { label: '暂停报名', hint: '从最后一次爽约起；本人可以申诉，工作人员可以免除', unit: '天', least: 1, most: 180, byDefault: 30 },
+    checkInOpensMinutesBefore: { label: '提前签到', hint: '活动开始前多久可以签到', unit: '分钟', least: 0, most: 720, byDefault: 60 },
+  },
+} as const satisfies Record<string, Record<string, NumberSetting>>
+
+export type SettingsGroup = keyof typeof numberSettings
+export const settingsGroups = Object.keys(numberSettings) as SettingsGroup[]
+
+export const settingsGroupLabels: Record<SettingsGroup, string> = {
+  activities: '活动报名与签到',
+}
+
+/** What a reader of the settings may do with them: `update` (PATCH). */
+export const settingsActions = ['update'] as const
+export type SettingsAction = (typeof settingsActions)[number]
