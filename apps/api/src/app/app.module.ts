@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/accounts.module.js'
 import { ActivitiesModule } from '../activities/activities.module.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { CentersModule } from '../centers/centers.module.js'
+import { NoticesModule } from '../notices/notices.module.js'
 import { OrganizationModule } from '../organization/organization.module.js'
 import { Clock } from '../platform/clock/clock.js'
 import { CONFIG, type Config } from '../platform/config/config.js'
@@ -33,7 +34,7 @@ class PlatformModule {
 }
 
 @Module({
-  imports: [DatabaseModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, ActivitiesModule],
+  imports: [DatabaseModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule],
   controllers: [OperationsController, DocumentsController],
   providers: [
     IdempotencyJobs,

@@ -44,7 +44,7 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; code: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   return {
@@ -63,6 +63,11 @@ function visits(objects: { activity: string; draft: string; signUp: string; code
     'organization.listFirms': { answers: 200 },
     'organization.getMyPerson': { answers: 200 },
     'organization.updateMyPerson': { body: { name: '林禾' }, answers: 200 },
+    'notices.listMine': { answers: 200 },
+    'notices.countUnread': { answers: 200 },
+    // Somebody else's, like a sign-up below.
+    'notices.read': { params: { id: objects.notice }, answers: 404, answersElsewhere: 404 },
+    'notices.readAll': { answers: 200 },
     'activities.list': { answers: 200 },
     'activities.create': { body: { title: '读书会', programme: 'blue', place: '咖啡屋', startsAt: '2026-12-05T14:00:00+08:00', endsAt: '2026-12-05T16:00:00+08:00', capacity: 5 }, answers: 201 },
     'activities.get': { ...activity, answers: 200, answersElsewhere: 404 },
@@ -114,7 +119,8 @@ describe('every route × every role × own and other centre', () => {
     const owner = await house.signIn()
     const slug = centerId === house.center.id ? 'shangbai' : 'yunhai'
     const signUp = await owner.activities.signUp({ params: { center: slug, id: activity.id }, body: {} })
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, code: house.center.code }
+    const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code }
   }
 
   function expected(access: Route['access'], who: Who, answer: number): number {

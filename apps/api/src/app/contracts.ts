@@ -4,6 +4,8 @@ import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { activitiesSchemas } from '@dangqun/contracts/activities/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
+import { noticesRoutes } from '@dangqun/contracts/notices/routes'
+import { noticesSchemas } from '@dangqun/contracts/notices/schemas'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { organizationSchemas } from '@dangqun/contracts/organization/schemas'
 import type { ContractTable } from '../platform/http/openapi.js'
@@ -13,6 +15,7 @@ export const contracts = {
   accounts: { routes: accountsRoutes, schemas: accountsSchemas },
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
+  notices: { routes: noticesRoutes, schemas: noticesSchemas },
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
 } satisfies ContractTable
 

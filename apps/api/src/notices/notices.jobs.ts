@@ -1,0 +1,29 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import { Clock } from '../platform/clock/clock.js'
+import { Units } from '../platform/database/units.js'
+import { CenterDirectory } from '../platform/http/doors.js'
+import { Jobs } from '../platform/jobs/jobs.js'
+import { sweepNotices } from './notices.queries.js'
+
+const dayMs = 86_400_000
+/** Half a year after it was read nobody misses a notice; unread ones stay. */
+const keptMs = 180 * dayMs
+
+@Injectable()
+export class NoticesJobs implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly units: Units,
+    private readonly centers: CenterDirectory,
+    private readonly clock: Clock,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every('23 18 * * *', 'notices.sweepRead', () => this.sweepRead())
+  }
+
+  async sweepRead(): Promise<void> {
+    const before = new Date(this.clock.now().getTime() - keptMs)
+    for (const centerId of await this.centers.allIds()) await this.units.runAt(centerId, (manager) => sweepNotices(manager, before))
+  }
+}

@@ -1,0 +1,39 @@
+/**
+ * What a notice says, by kind: the one place for the inbox on the phone and in the console, and for what WeChat is
+ * asked to send. `{name}` stands for a parameter: a title, a time or a place as it is public anyway, never a person's
+ * name, number, Party membership or anything else about somebody.
+ */
+export const noticeTexts = {
+  'activities.changed': { title: '活动有变动', body: '「{title}」{changes}' },
+  'activities.cancelled': { title: '活动已取消', body: '「{title}」已取消，你不用再做什么。{reason}' },
+  'activities.reopened': { title: '活动重新开放报名', body: '「{title}」重新开放报名，你的报名仍然有效' },
+  'activities.promoted': { title: '候补成功', body: '「{title}」有空位了，你已报名成功，{startsAt}在{place}开始' },
+  'activities.offered': { title: '有空位等你确认', body: '「{title}」空出一个名额，请在 {until} 前确认，过时会让给下一位' },
+  'activities.offerLapsed': { title: '名额已让给下一位', body: '「{title}」的名额没有在期限内确认，已让给下一位' },
+} as const satisfies Record<`${string}.${string}`, NoticeText>
+
+export interface NoticeText {
+  readonly title: string
+  readonly body: string
+}
+
+export type NoticeKind = keyof typeof noticeTexts
+export const noticeKinds = Object.keys(noticeTexts) as [NoticeKind, ...NoticeKind[]]
+
+type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
+/** The words that a kind needs, and no others. */
+export type NoticeParameters<Kind extends NoticeKind> = Readonly<Record<NamesIn<(typeof noticeTexts)[Kind]['title' | 'body']>, string>>
+
+/** The words of a notice; a parameter that is missing leaves no trace. */
+export function renderNotice(kind: NoticeKind, parameters: Readonly<Record<string, string>>): NoticeText {
+  const fill = (text: string) => text.replace(/\{(\w+)\}/g, (_, name: string) => parameters[name] ?? '')
+  const { title, body } = noticeTexts[kind]
+  return { title: fill(title), body: fill(body) }
+}
+
+/** Where a notice leads: the slice that shows its subject. */
+export const noticeSubjectSlices = ['activities', 'notices'] as const
+export type NoticeSubjectSlice = (typeof noticeSubjectSlices)[number]
+
+export const noticesErrorCodes = ['notices.notFound'] as const
+export type NoticesErrorCode = (typeof noticesErrorCodes)[number]
