@@ -139,9 +139,10 @@ describe('every route × every role × own and other centre', () => {
         if (!visit) throw new Error(`${name} has no visit: say here what each role gets from it`)
         if (place === 'elsewhere' && visit.answersElsewhere === undefined) continue
         const url = apiBase + fillPath(route.path, { center: 'shangbai', ...visit.params }) + (visit.query ?? '')
-        const { status } = await house.raw(route.method, url, { token: await tokenOf(who), body: route.method === 'GET' ? undefined : JSON.stringify(visit.body ?? {}) })
+        const { status, headers } = await house.raw(route.method, url, { token: await tokenOf(who), body: route.method === 'GET' ? undefined : JSON.stringify(visit.body ?? {}) })
         const wanted = expected(route.access, who, (place === 'own' ? visit.answers : visit.answersElsewhere) ?? 0)
         if (status !== wanted) problems.push(`${who}, ${place}: ${status} instead of ${wanted}`)
+        if (headers.get('cache-control') !== 'no-store') problems.push(`${who}, ${place}: the answer may be kept`)
       }
     }
     expect(problems).toEqual([])

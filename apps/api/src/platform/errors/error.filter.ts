@@ -9,7 +9,7 @@ import { refuseRequest } from './request.errors.js'
 export function sendError(reply: FastifyReply, error: AppError): FastifyReply {
   if (error.status === 503) void reply.header('retry-after', '1')
   const body: ErrorBody = { error: { code: error.code, message: error.message, ...(error.details === undefined ? {} : { details: error.details }) } }
-  return reply.status(error.status).header('content-type', 'application/json; charset=utf-8').send(JSON.stringify(body))
+  return reply.status(error.status).header('content-type', 'application/json; charset=utf-8').header('cache-control', 'no-store').send(JSON.stringify(body))
 }
 
 /** Every error leaves the house through here, in one form. */

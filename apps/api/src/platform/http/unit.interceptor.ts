@@ -39,6 +39,8 @@ export class UnitInterceptor implements NestInterceptor {
     if (finished.status !== bound.route.status) void reply.status(finished.status)
     if (finished.replayed) void reply.header('idempotency-replayed', 'true')
     void reply.header('content-type', 'application/json; charset=utf-8')
+    // What one caller was told must not reach the next one at the same desk.
+    void reply.header('cache-control', 'no-store')
     return finished.bytes
   }
 
