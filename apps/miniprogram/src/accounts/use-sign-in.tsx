@@ -7,6 +7,7 @@ import { clientSettings } from '@/platform/request'
 import { session } from '@/platform/session'
 import { recall, remember } from '@/platform/storage'
 import { useAsk } from '@/platform/use-ask'
+import { drafts } from '@/platform/use-draft'
 import { accountsApi } from './accounts.api'
 import { PrivacyDialog } from './components/privacy-dialog'
 
@@ -37,10 +38,10 @@ export function useSignIn(): SignIn {
     }
     const code = await obtain()
     if (code === null) return 'left'
-    const { token } = await accountsApi.loginByWechat({ body: { code } })
+    const { token, account } = await accountsApi.loginByWechat({ body: { code } })
     // Only a session whose consent is on record becomes the phone's session.
     await createClient(accountsRoutes, { ...clientSettings, token: () => token }).giveConsent({ body: { purpose: 'privacy', version: privacyVersion } })
-    session.begin(token)
+    session.begin(token, account.id)
     return 'signedIn'
   }, [ask, obtain])
 
@@ -55,8 +56,10 @@ export function useSignIn(): SignIn {
   }
 }
 
-/** Ends the session here even when the API cannot be told; whoever comes next is asked for consent anew. */
+/** Ends the session here even when the API cannot be told; whoever comes next finds nothing and is asked for consent anew. */
 export async function signOut(): Promise<void> {
+  // First: a session that has ended meanwhile no longer says whose they are.
+  drafts.clear()
   await accountsApi.logout({ body: {} }).catch(() => undefined)
   session.end()
   remember('privacy', null)

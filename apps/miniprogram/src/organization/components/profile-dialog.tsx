@@ -3,11 +3,13 @@ import { Text } from '@tarojs/components'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Person } from '@dangqun/contracts/organization/schemas'
 import { profileFieldLabels, type ProfileField } from '@dangqun/contracts/organization/vocabulary'
+import { useDraft } from '@/platform/use-draft'
 import { asApiError } from '@/platform/use-loaded'
 import { PrimaryButton } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { HalfScreen } from '@/ui/half-screen'
 import { Notice } from '@/ui/notice'
+import { Restored } from '@/ui/restored'
 import { organizationApi } from '../organization.api'
 import { checkProfile, toProfile, type ProfileDraft } from '../organization-profile.rules'
 
@@ -24,19 +26,21 @@ const examples: Record<ProfileField, string> = { name: '怎么称呼你', phone:
 
 /** Asks for name and phone and saves them; what was typed stays when saving fails. */
 export function ProfileDialog({ center, fields, title, why, saveText, known, onAnswer }: ProfileQuestion & { onAnswer: (person: Person | null) => void }) {
-  const [draft, setDraft] = useState<ProfileDraft>({ name: known?.name ?? '', phone: known?.phone ?? '' })
+  const draft = useDraft<ProfileDraft>(`profile ${center}`, { name: known?.name ?? '', phone: known?.phone ?? '' })
   const [errors, setErrors] = useState<Partial<ProfileDraft>>({})
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [isSaving, setIsSaving] = useState(false)
 
   const save = async () => {
-    const wrong = checkProfile(fields, draft)
+    const wrong = checkProfile(fields, draft.values)
     setErrors(wrong)
     setFailure(null)
     if (Object.keys(wrong).length > 0) return
     setIsSaving(true)
     try {
-      onAnswer(await organizationApi.updateMyPerson({ params: { center }, body: toProfile(fields, draft) }))
+      const saved = await organizationApi.updateMyPerson({ params: { center }, body: toProfile(fields, draft.values) })
+      draft.clear()
+      onAnswer(saved)
     } catch (error) {
       const refusal = asApiError(error)
       setErrors(refusal.fields)
@@ -51,16 +55,17 @@ export function ProfileDialog({ center, fields, title, why, saveText, known, onA
       onClose={() => onAnswer(null)}
       footer={<PrimaryButton text={saveText} busyText={isSaving ? '正在保存…' : null} onTap={() => void save()} />}
     >
+      <Restored draft={draft} />
       {fields.map((field) => (
         <Field
           key={field}
           label={profileFieldLabels[field]}
           placeholder={examples[field]}
-          value={draft[field]}
+          value={draft.values[field]}
           maxLength={field === 'name' ? 40 : 20}
           kind={field === 'phone' ? 'number' : 'text'}
           error={errors[field] ?? null}
-          onChange={(value) => setDraft((before) => ({ ...before, [field]: value }))}
+          onChange={(value) => draft.change({ [field]: value })}
         />
       ))}
       <Text className="words">{why}</Text>

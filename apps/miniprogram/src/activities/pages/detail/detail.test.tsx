@@ -17,7 +17,7 @@ function serve(activity: Activity, onSignUp: (() => Answer)[] = []) {
   let now = activity
   const tries = [...onSignUp]
   answerWith(({ method, url, data }) => {
-    if (url.endsWith('/auth/wechat')) return ok({ token: `token of ${(data as { code: string }).code}` })
+    if (url.endsWith('/auth/wechat')) return ok({ token: `token of ${(data as { code: string }).code}`, account: { id: (data as { code: string }).code } })
     if (url.endsWith('/me/consents')) return ok(data, 201)
     if (url.endsWith('/sandbox')) return ok({ personas: [{ code: 'sandbox:newcomer', title: '第一次来的职工', roles: ['worker'] }], consoleAccounts: [] })
     if (url.endsWith('/persons/me')) return ok({ name: '王小明', phone: null, ...(data as object) })
