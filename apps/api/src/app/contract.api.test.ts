@@ -44,9 +44,10 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
+  const organization = { params: { id: objects.organization } }
   return {
     'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
     'accounts.loginToConsole': { body: { username: 'nobody', password: 'nothing' }, answers: 400 },
@@ -68,6 +69,14 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     // Somebody else's, like a sign-up below.
     'notices.read': { params: { id: objects.notice }, answers: 404, answersElsewhere: 404 },
     'notices.readAll': { answers: 200 },
+    'organizationTree.readPublicTree': { answers: 200 },
+    'organizationTree.readTree': { answers: 200 },
+    'organizationTree.listOrganizations': { answers: 200 },
+    'organizationTree.getOrganization': { ...organization, answers: 200, answersElsewhere: 404 },
+    'organizationTree.createOrganization': { body: { name: '某党委', fullName: `某某委员会${objects.organization}`, kind: 'committee', reportsTo: null }, answers: 201 },
+    'organizationTree.updateOrganization': { ...organization, body: { address: '一号楼', version: 1 }, answers: 200, answersElsewhere: 404 },
+    'organizationTree.moveOrganization': { ...organization, body: { reportsTo: null, version: 1 }, answers: 200, answersElsewhere: 404 },
+    'organizationTree.dissolveOrganization': { ...organization, body: { reason: '撤并', version: 1 }, answers: 200, answersElsewhere: 404 },
     'activities.list': { answers: 200 },
     'activities.create': { body: { title: '读书会', programme: 'blue', place: '咖啡屋', startsAt: '2026-12-05T14:00:00+08:00', endsAt: '2026-12-05T16:00:00+08:00', capacity: 5 }, answers: 201 },
     'activities.get': { ...activity, answers: 200, answersElsewhere: 404 },
@@ -120,14 +129,18 @@ describe('every route × every role × own and other centre', () => {
     const slug = centerId === house.center.id ? 'shangbai' : 'yunhai'
     const signUp = await owner.activities.signUp({ params: { center: slug, id: activity.id }, body: {} })
     const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code }
+    const organization = await house.organization({ center_id: centerId })
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id }
   }
+
+  /** Beside the centre's staff. */
+  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'] }
 
   function expected(access: Route['access'], who: Who, answer: number): number {
     if (access === 'public') return answer
     if (who === 'anonymous' || who === 'stale session') return 401
     if (access === 'signedIn') return answer
-    if (who === 'own manager') return answer
+    if (who === 'own manager' || letInBesides[access]?.includes(who)) return answer
     return who === 'own staff' && !managerOnly.includes(access) ? answer : 403
   }
 

@@ -8,6 +8,8 @@ import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { noticesSchemas } from '@dangqun/contracts/notices/schemas'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { organizationSchemas } from '@dangqun/contracts/organization/schemas'
+import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
+import { organizationTreeSchemas } from '@dangqun/contracts/organization/tree/schemas'
 import type { ContractTable } from '../platform/http/openapi.js'
 
 /** Every route of the house. A slice that is missing here is missing in the API's documents, and a test says so. */
@@ -16,6 +18,7 @@ export const contracts = {
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },
+  organizationTree: { routes: organizationTreeRoutes, schemas: organizationTreeSchemas },
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
 } satisfies ContractTable
 

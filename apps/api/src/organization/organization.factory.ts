@@ -1,3 +1,4 @@
+import type { OrganizationKind, OrganizationTier } from '@dangqun/contracts/organization/tree/vocabulary'
 import type { FirmKind, FirmSize } from '@dangqun/contracts/organization/vocabulary'
 import type { Seeded } from '../platform/seeded/seeded.js'
 
@@ -65,5 +66,37 @@ export function aPerson(seeded: Seeded, fixed: { center_id: string; now: Date } 
     account_id: fixed.account_id ?? null,
     name: fixed.name ?? `${seeded.pick(surnames)}${seeded.pick(given)}`,
     phone: fixed.phone ?? `1990000${String(seeded.int(0, 9999)).padStart(4, '0')}`,
+  }
+}
+
+/** A row of `organizations`, by column. */
+export interface PlainOrganization {
+  center_id: string
+  id: string
+  name: string
+  full_name: string
+  kind: OrganizationKind
+  tier: OrganizationTier | null
+  code: string | null
+  reports_to: string | null
+  partners_with: string | null
+  can_approve_probationary: boolean
+  firm_id: string | null
+  founded_on: string | null
+  contact_name: string | null
+  contact_phone: string | null
+  address: string | null
+  postcode: string | null
+  created_at: Date
+}
+
+/** A made-up organisation; a committee with the power to approve unless told otherwise. */
+export function anOrganization(seeded: Seeded, now: Date, fixed: { center_id: string } & Partial<PlainOrganization>): PlainOrganization {
+  const name = fixed.name ?? `${seeded.pick(first)}${seeded.pick(second)}社区党委`
+  const kind = fixed.kind ?? 'committee'
+  return {
+    id: seeded.uuid(now), name, full_name: `中国共产党${name}委员会${seeded.int(1, 1_000_000)}`, kind, tier: null, code: String(seeded.int(100_000_000_000, 999_999_999_999)),
+    reports_to: null, partners_with: null, can_approve_probationary: kind === 'committee', firm_id: null, founded_on: `${seeded.int(1996, 2025)}-0${seeded.int(1, 9)}-${seeded.int(10, 28)}`,
+    contact_name: `${seeded.pick(surnames)}${seeded.pick(given)}`, contact_phone: `0551-6000${seeded.int(1000, 9999)}`, address: null, postcode: '230601', created_at: now, ...fixed,
   }
 }

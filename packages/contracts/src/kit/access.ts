@@ -8,6 +8,8 @@ export const permissions = [
   'organization.readFirms',
   'centers.readSettings',
   'centers.manage',
+  'organization.readTree',
+  'organization.manageTree',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -7,12 +7,14 @@ import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import type { Routes } from '@dangqun/contracts/kit/route'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
+import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import pg from 'pg'
 import { hashToken, newToken } from '../../accounts/accounts-session.service.js'
 import { anActivity, type PlainActivity } from '../../activities/activities.factory.js'
 import { aCenter, aCode, type PlainCenter } from '../../centers/centers.factory.js'
 import { aNotice, type PlainNotice } from '../../notices/notices.factory.js'
+import { anOrganization, type PlainOrganization } from '../../organization/organization.factory.js'
 import { readConfig, type Config } from '../../platform/config/config.js'
 import { bulkInsert } from '../../platform/database/bulk-insert.js'
 import { Seeded } from '../../platform/seeded/seeded.js'
@@ -28,7 +30,7 @@ export const testNow = new Date('2026-12-01T10:00:00+08:00')
 export function clientsFor(url: string, token: string | null) {
   const settings = { base: url + apiBase, send: fetchTransport(), token: () => token, newKey: randomUUID }
   const group = <T extends Routes>(routes: T) => createClient(routes, settings)
-  return { token, accounts: group(accountsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes) }
+  return { token, accounts: group(accountsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), tree: group(organizationTreeRoutes) }
 }
 export type Clients = ReturnType<typeof clientsFor>
 
@@ -109,6 +111,13 @@ export class TestHouse {
   async notice(given: Partial<PlainNotice> = {}): Promise<PlainNotice> {
     const row = aNotice(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
     await bulkInsert(this.owner, 'notices', [row])
+    return row
+  }
+
+  /** A stored organisation; a committee that may approve unless told otherwise. */
+  async organization(given: Partial<PlainOrganization> = {}): Promise<PlainOrganization> {
+    const row = anOrganization(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
+    await bulkInsert(this.owner, 'organizations', [row])
     return row
   }
 

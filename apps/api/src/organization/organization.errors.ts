@@ -1,0 +1,17 @@
+import type { OrganizationTreeErrorCode } from '@dangqun/contracts/organization/tree/vocabulary'
+import { refusals, type ErrorDefinitions } from '../platform/errors/app-error.js'
+
+export const organizationErrors = {
+  'organization.notFound': { status: 404, message: '找不到这个组织' },
+  'organization.upperNotFound': { status: 409, message: '找不到所选的上级组织，可能刚被撤销，请重新选择' },
+  'organization.partnerNotFound': { status: 409, message: '找不到所选的协同组织，可能刚被撤销，请重新选择' },
+  'organization.wouldCircle': { status: 409, message: '不能隶属于自己或自己的下级，请选择别的上级' },
+  'organization.upperUnfit': { status: 409, message: '{kind}不能这样隶属，请选择合适的上级' },
+  'organization.codeTaken': { status: 409, message: '这个组织代码已被其他组织使用，请核对' },
+  'organization.nameTaken': { status: 409, message: '已有全称相同的组织，请核对' },
+  'organization.coreTaken': { status: 409, message: '已有一个核心组织，“1”只能有一个' },
+  'organization.dissolved': { status: 409, message: '这个组织已撤销，不能再改' },
+  'organization.stillHolds': { status: 409, message: '还不能撤销：{words}，请先移走' },
+} satisfies ErrorDefinitions<OrganizationTreeErrorCode>
+
+export const refuseOrganization = refusals(organizationErrors)
