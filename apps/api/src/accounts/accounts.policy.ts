@@ -17,7 +17,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   committee_officer: officer,
   center_staff: staff,
   center_manager: manager,
-  system_admin: [],
+  system_admin: ['centers.manageWorkdays'],
   security_admin: [],
   audit_admin: [],
 }

@@ -7,12 +7,12 @@ test('the defaults are settings that anybody might have set', () => {
 })
 
 test('only what differs from the defaults is kept', () => {
-  const set = { activities: { ...settingsByDefault.activities, noShowLimit: 5 } }
+  const set = { ...settingsByDefault, activities: { ...settingsByDefault.activities, noShowLimit: 5 } }
   expect(overridesFrom(set)).toEqual({ activities: { noShowLimit: 5 } })
   expect(settingsFrom(overridesFrom(set))).toEqual(set)
   expect(overridesFrom(settingsByDefault)).toEqual({})
 })
 
 test('a change is told with both values', () => {
-  expect(settingsChanges(settingsByDefault, { activities: { ...settingsByDefault.activities, noShowLimit: 5 } })).toEqual(['activities.noShowLimit: 3 → 5'])
+  expect(settingsChanges(settingsByDefault, { ...settingsByDefault, activities: { ...settingsByDefault.activities, noShowLimit: 5 } })).toEqual(['activities.noShowLimit: 3 → 5'])
 })

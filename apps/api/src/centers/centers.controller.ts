@@ -2,15 +2,17 @@ import { Body, Controller, Param, Query } from '@nestjs/common'
 import { centersRoutes as routes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas as schemas } from '@dangqun/contracts/centers/schemas'
 import { Implements, InScope, type Parsed } from '../platform/http/implements.js'
-import type { CenterScope, Scope, SignedInCenterScope } from '../platform/http/scope.js'
+import type { CenterScope, Scope, SignedInCenterScope, SignedInScope } from '../platform/http/scope.js'
 import { CenterSettingsService } from './centers-settings.service.js'
 import { CentersService } from './centers.service.js'
+import { WorkdaysService } from './centers-workdays.service.js'
 
 @Controller()
 export class CentersController {
   constructor(
     private readonly centers: CentersService,
     private readonly settings: CenterSettingsService,
+    private readonly workdays: WorkdaysService,
   ) {}
 
   @Implements(routes.list, schemas.list)
@@ -31,6 +33,16 @@ export class CentersController {
   @Implements(routes.changeSettings, schemas.changeSettings)
   changeSettings(@InScope() scope: SignedInCenterScope, @Param() _params: Parsed<typeof schemas.changeSettings, 'params'>, @Body() body: Parsed<typeof schemas.changeSettings, 'body'>) {
     return this.settings.change(scope, body)
+  }
+
+  @Implements(routes.getWorkdays, schemas.getWorkdays)
+  getWorkdays(@InScope() scope: Scope, @Param() { year }: Parsed<typeof schemas.getWorkdays, 'params'>) {
+    return this.workdays.ofYear(scope, Number(year))
+  }
+
+  @Implements(routes.changeWorkdays, schemas.changeWorkdays)
+  changeWorkdays(@InScope() scope: SignedInScope, @Param() { year }: Parsed<typeof schemas.changeWorkdays, 'params'>, @Body() body: Parsed<typeof schemas.changeWorkdays, 'body'>) {
+    return this.workdays.changeYear(scope, Number(year), body)
   }
 
   @Implements(routes.readCode, schemas.readCode)

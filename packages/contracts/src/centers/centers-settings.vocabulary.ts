@@ -23,10 +23,9 @@ export const numberSettings = {
   },
 } as const satisfies Record<string, Record<string, NumberSetting>>
 
-export type SettingsGroup = keyof typeof numberSettings
-export const settingsGroups = Object.keys(numberSettings) as SettingsGroup[]
+export type NumbersGroup = keyof typeof numberSettings
 
-export const settingsGroupLabels: Record<SettingsGroup, string> = {
+export const numbersGroupLabels: Record<NumbersGroup, string> = {
   activities: '活动报名与签到',
 }
 

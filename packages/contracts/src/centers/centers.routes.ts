@@ -1,6 +1,6 @@
 import { route } from '../kit/route.js'
 import type { ChangeSettings, SettingsAnswer } from './centers-settings.schemas.js'
-import type { CenterCard, CenterParams, CentersPage, CentersQuery, CodeMeaning, CodeParams } from './centers.schemas.js'
+import type { CenterCard, CenterParams, CentersPage, CentersQuery, ChangeWorkdays, CodeMeaning, CodeParams, WorkdaysOfYear, YearParams } from './centers.schemas.js'
 
 export const centersRoutes = {
   list: route<{ query: CentersQuery; reply: CentersPage }>({
@@ -14,6 +14,12 @@ export const centersRoutes = {
   }),
   changeSettings: route<{ params: CenterParams; body: ChangeSettings; reply: SettingsAnswer }>({
     method: 'PATCH', path: '/centers/{center}/settings', access: 'centers.manage', status: 200, summary: '修改中心设置；别人先改过则拒绝',
+  }),
+  getWorkdays: route<{ params: YearParams; reply: WorkdaysOfYear }>({
+    method: 'GET', path: '/workdays/{year}', access: 'public', status: 200, summary: '某年的放假与调休安排',
+  }),
+  changeWorkdays: route<{ params: YearParams; body: ChangeWorkdays; reply: WorkdaysOfYear }>({
+    method: 'PATCH', path: '/workdays/{year}', access: 'centers.manageWorkdays', status: 200, summary: '录入或更正某年的放假与调休安排，整年替换',
   }),
   readCode: route<{ params: CodeParams; reply: CodeMeaning }>({
     method: 'GET', path: '/codes/{scene}', access: 'public', status: 200, summary: '扫到的码指向哪里',

@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import type { SchemasFor } from '../kit/schemas.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
-import { id, moment, slug } from '../kit/text.schemas.js'
+import { date, id, line, moment, slug } from '../kit/text.schemas.js'
 import { changeSettings, settingsAnswer } from './centers-settings.schemas.js'
 import { codeKinds, programmes, serviceTargets } from './centers.vocabulary.js'
 import type { centersRoutes } from './centers.routes.js'
@@ -77,10 +77,38 @@ export const codeMeaning = z.object({
 })
 export type CodeMeaning = z.infer<typeof codeMeaning>
 
+export const yearParams = z.object({ year: z.string().regex(/^20\d\d$/, '年份应像 2027') })
+export type YearParams = z.input<typeof yearParams>
+
+/** A day that is not what its weekday says: a holiday, or a weekend worked to make up for one. */
+export const workday = z.object({ date, isWorking: z.boolean(), name: line(20) })
+export type Workday = z.infer<typeof workday>
+
+export const workdaysOfYear = z.object({
+  year: z.number().int(),
+  /** Whether the year's holidays are known. */
+  isDecreed: z.boolean(),
+  /** In the order of their dates. */
+  days: z.array(workday),
+  /** Where the days come from: the document's number, or the collection that this product ships with; null when nothing is known. */
+  source: z.string().nullable(),
+})
+export type WorkdaysOfYear = z.infer<typeof workdaysOfYear>
+
+/** Replaces what was entered for the year; without days what this product ships with holds again. */
+export const changeWorkdays = z.object({
+  days: z.array(workday).max(120, '最多 120 天'),
+  /** The document that says so, as in 国办发明电〔2026〕7号. */
+  source: line(60),
+})
+export type ChangeWorkdays = z.input<typeof changeWorkdays>
+
 export const centersSchemas = {
   list: { query: centersQuery, reply: centersPage },
   get: { params: centerParams, reply: centerCard },
   getSettings: { params: centerParams, reply: settingsAnswer },
   changeSettings: { params: centerParams, body: changeSettings, reply: settingsAnswer },
+  getWorkdays: { params: yearParams, reply: workdaysOfYear },
+  changeWorkdays: { params: yearParams, body: changeWorkdays, reply: workdaysOfYear },
   readCode: { params: codeParams, reply: codeMeaning },
 } satisfies SchemasFor<typeof centersRoutes>

@@ -30,7 +30,7 @@ export class AccessGuard implements CanActivate {
     const slug = (request.params as Record<string, string> | undefined)?.['center']
     request.centerId = slug === undefined ? null : await this.centers.idOf(slug)
     if (slug !== undefined && request.centerId === null) throw refuseRequest('request.notFound')
-    if (access !== 'public' && access !== 'signedIn' && !(request.centerId && holds(request.caller, access, request.centerId))) {
+    if (access !== 'public' && access !== 'signedIn' && !holds(request.caller, access, request.centerId)) {
       throw refuseRequest('session.forbidden')
     }
     return true

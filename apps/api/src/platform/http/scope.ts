@@ -70,7 +70,7 @@ export class FinishedReply {
   ) {}
 }
 
-/** Whether the caller holds a permission at a centre; a platform-wide grant holds everywhere. */
-export function holds(caller: Caller | null, permission: Permission, centerId: string): boolean {
+/** Whether the caller holds a permission at a centre (null: on the platform); a platform-wide grant holds everywhere. */
+export function holds(caller: Caller | null, permission: Permission, centerId: string | null): boolean {
   return caller !== null && caller.grants.some((grant) => (grant.centerId === centerId || grant.centerId === null) && grant.permissions.includes(permission))
 }
