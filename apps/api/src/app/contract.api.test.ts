@@ -143,3 +143,24 @@ describe('every route × every role × own and other centre', () => {
     if (who === 'anonymous' || who === 'stale session') return 401
     if (access === 'signedIn') return answer
     if (access === 'centers.manageWorkdays') return who === 'system_admin' ? answer : 403
+    if (who === 'own manager' || letInBesides[access]?.includes(who)) return answer
+    return who === 'own staff' && !managerOnly.includes(access) ? answer : 403
+  }
+
+  test.each(routes)('$name', async ({ name, route }) => {
+    const problems: string[] = []
+    for (const who of everyone) {
+      for (const place of ['own', 'elsewhere'] as const) {
+        const visit = visits(await objectsAt(place === 'own' ? house.center.id : house.other.id))[name]
+        if (!visit) throw new Error(`${name} has no visit: say here what each role gets from it`)
+        if (place === 'elsewhere' && visit.answersElsewhere === undefined) continue
+        const url = apiBase + fillPath(route.path, { center: 'shangbai', ...visit.params }) + (visit.query ?? '')
+        const { status, headers } = await house.raw(route.method, url, { token: await tokenOf(who), body: route.method === 'GET' ? undefined : JSON.stringify(visit.body ?? {}) })
+        const wanted = expected(route.access, who, (place === 'own' ? visit.answers : visit.answersElsewhere) ?? 0)
+        if (status !== wanted) problems.push(`${who}, ${place}: ${status} instead of ${wanted}`)
+        if (headers.get('cache-control') !== 'no-store') problems.push(`${who}, ${place}: the answer may be kept`)
+      }
+    }
+    expect(problems).toEqual([])
+  })
+})

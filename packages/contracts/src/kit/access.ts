@@ -1,7 +1,7 @@
 /**
- * What a caller must be to use a route. A permission is held at a centre or, for
- * platform roles, everywhere; a route without a centre in its path wants the latter.
- * which role holds which permission is decided in the API (accounts.policy.ts).
+ * What a caller must be to use a route. A permission is held at a centre or, for platform roles,
+ * everywhere; a route without a centre in its path wants the latter. Which role holds which
+ * permission is decided in the API (accounts.policy.ts).
  */
 export const permissions = [
   'activities.manage',
@@ -10,3 +10,11 @@ export const permissions = [
   'centers.readSettings',
   'centers.manage',
   'centers.manageWorkdays',
+  'organization.readTree',
+  'organization.manageTree',
+] as const
+
+export type Permission = (typeof permissions)[number]
+
+/** `public`: anyone; `signedIn`: any account; otherwise a permission at the centre named in the path, or on the platform. */
+export type Access = 'public' | 'signedIn' | Permission
