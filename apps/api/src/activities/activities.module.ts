@@ -3,12 +3,14 @@ import { TypeOrmModule } from '@nestjs/typeorm'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesController } from './activities.controller.js'
 import { ActivityRow, SignUpRow } from './activities.entity.js'
+import { ActivitiesEvents } from './activities.events.js'
 import { ActivitiesJobs } from './activities.jobs.js'
 import { ActivitiesService } from './activities.service.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
   controllers: [ActivitiesController],
-  providers: [ActivitiesService, SignUpService, ActivitiesJobs],
+  providers: [ActivitiesService, SignUpService, ActivitiesJobs, ActivitiesEvents],
+  exports: [ActivitiesEvents],
 })
 export class ActivitiesModule {}

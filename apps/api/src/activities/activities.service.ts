@@ -14,7 +14,9 @@ import { Jobs } from '../platform/jobs/jobs.js'
 import { cancelAllSignUps, findMySignUp, promoteFirst, type SignUpListRow } from './activities-sign-up.queries.js'
 import { ActivityRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
+import { ActivitiesEvents } from './activities.events.js'
 import type { ActivitiesFact } from './activities.facts.js'
+import { sayChanges } from './activities-changes.rules.js'
 import { activityActionsFrom, nextActivityState, type EnteredState } from './activities.machine.js'
 import { isEditable, mayDo, maySee, type Visitor } from './activities.policy.js'
 import { listActivities, type ActivityListRow } from './activities.queries.js'
@@ -30,6 +32,7 @@ export class ActivitiesService {
     private readonly audit: Audit,
     private readonly centers: CentersService,
     private readonly jobs: Jobs,
+    private readonly events: ActivitiesEvents,
   ) {}
 
   async list(scope: CenterScope, query: Parsed<Schemas['list'], 'query'>): Promise<ActivitiesPage> {
@@ -77,6 +80,7 @@ export class ActivitiesService {
     const activity = await this.lock(scope, id)
     if (!isEditable(activity.state)) throw this.wrongState(scope, activity)
     if (version !== undefined && version !== activity.version) throw refuseRequest('request.changedMeanwhile', { version: activity.version })
+    const before = { startsAt: activity.startsAt, endsAt: activity.endsAt, place: activity.place }
     const { startsAt, endsAt, signUpOpensAt, signUpClosesAt, cancelUntil, capacity, asks, ...words } = given
     const times: ActivityTimes = {
       startsAt: startsAt === undefined ? activity.startsAt : new Date(startsAt),
@@ -94,6 +98,8 @@ export class ActivitiesService {
     await save(scope.manager, activity)
     await this.record(scope, { fact: 'activities.updated', subjectId: id, data: { fields: Object.keys(given), capacity: activity.capacity } })
     await this.promoteFirst(scope, id, count)
+    const changes = activity.publishedAt && sayChanges(before, activity)
+    if (changes) await this.events.publish(scope, id, 'changed', changes)
     if (closesAnew && activity.state === 'published') await this.closeInTime(scope, activity)
     return this.present(scope, activity)
   }
@@ -132,6 +138,8 @@ export class ActivitiesService {
       await cancelAllSignUps(scope.manager, activity.id, scope.now)
     }
     await save(scope.manager, activity)
+    if (next === 'cancelled') await this.events.publish(scope, activity.id, 'cancelled', reason ?? '')
+    if (next === 'published' && from === 'closed') await this.events.publish(scope, activity.id, 'reopened', '')
     await this.record(scope, { fact: `activities.${next}`, subjectId: activity.id, data: { from } })
   }
 

@@ -20,6 +20,7 @@ import { Jobs } from '../platform/jobs/jobs.js'
 import { OperationsController } from '../platform/operations/operations.controller.js'
 import { WechatModule } from '../platform/wechat/wechat.module.js'
 import { apiBase, contracts } from './contracts.js'
+import { Subscriptions } from './subscriptions.js'
 
 @Global()
 @Module({})
@@ -38,6 +39,7 @@ class PlatformModule {
   controllers: [OperationsController, DocumentsController],
   providers: [
     IdempotencyJobs,
+    Subscriptions,
     { provide: OPENAPI, useFactory: () => openApiDocument(contracts, apiBase) },
     { provide: APP_FILTER, useClass: ErrorFilter },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,20 +1,12 @@
 /** Where words of a notice end: a list on a phone shows two lines. */
 const mostLetters = 120
 
-/** Digits as long as a mobile or ID number have no place in a notice, whatever brought them in. */
-const personal = /\d{11,}/
+/** Digits as long as a mobile or ID number have no place in a notice, whoever typed them into a title or a reason. */
+const personal = /\d{11,}[\dXx]?/g
 
-/**
- * Checks the words of a notice before it is stored: short, and nothing that looks like somebody's number.
- * @throws Error naming the parameter; a caller that does so has a defect
- */
-export function checkedParameters(parameters: Readonly<Record<string, string>>): Record<string, string> {
-  return Object.fromEntries(
-    Object.entries(parameters).map(([name, value]) => {
-      if (personal.test(value)) throw new Error(`the parameter "${name}" of a notice holds a number of somebody`)
-      return [name, shortened(value, mostLetters)]
-    }),
-  )
+/** The words of a notice as they are stored: short, and without what looks like somebody's number. */
+export function impersonal(parameters: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(parameters).map(([name, value]) => [name, shortened(value.replace(personal, '（号码略）'), mostLetters)]))
 }
 
 /** At most `most` characters, the last being … when something was cut off; no character is cut in half. */

@@ -8,7 +8,7 @@ import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
 import { refuseNotices } from './notices.errors.js'
 import * as queries from './notices.queries.js'
-import { checkedParameters } from './notices.rules.js'
+import { impersonal } from './notices.rules.js'
 
 type Schemas = typeof noticesSchemas
 
@@ -34,7 +34,6 @@ export class NoticesService {
    * Puts notices into inboxes, in the caller's transaction and at its centre. What was told before (recipient, kind,
    * subject and occurrence) is left out.
    * @returns how many were new
-   * @throws Error when a parameter holds what looks like somebody's number
    */
   async tell({ manager, now }: { readonly manager: EntityManager; readonly now: Date }, ...told: Told[]): Promise<number> {
     if (told.length === 0) return 0
@@ -70,7 +69,7 @@ function toRow({ kind, to, subject, parameters, occurrence }: Told): queries.New
   return {
     personId: 'personId' in to ? to.personId : null,
     accountId: 'accountId' in to ? to.accountId : null,
-    kind, parameters: checkedParameters(parameters), subjectSlice: subject.slice, subjectId: subject.id, occurrence: occurrence ?? '',
+    kind, parameters: impersonal(parameters), subjectSlice: subject.slice, subjectId: subject.id, occurrence: occurrence ?? '',
   }
 }
 

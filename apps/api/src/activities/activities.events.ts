@@ -1,0 +1,30 @@
+import { Injectable } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import { v7 as uuidv7 } from 'uuid'
+import type { CenterScope } from '../platform/http/scope.js'
+import { Jobs } from '../platform/jobs/jobs.js'
+import { insertChange, listConcerned, readChange, type ActivityChange, type ChangeKind, type Concerned } from './activities-changes.queries.js'
+
+/** Jobs that say what happened; their subject is the change. Who listens stands in `app/subscriptions.ts`. */
+export const activityEvents = { changed: 'activities.changed', cancelled: 'activities.cancelled', reopened: 'activities.reopened' } as const satisfies Record<ChangeKind, string>
+
+/** What happened to an activity, for whoever wants to know; this slice does not. */
+@Injectable()
+export class ActivitiesEvents {
+  constructor(private readonly jobs: Jobs) {}
+
+  /** In the transaction of the change itself: it is told of if and only if it happened. `words` as in sayChanges, or the reason of calling off. */
+  async publish(scope: CenterScope, activityId: string, kind: ChangeKind, words: string): Promise<void> {
+    const id = uuidv7()
+    await insertChange(scope.manager, { id, activityId, kind, words, createdAt: scope.now })
+    await this.jobs.enqueue(scope.manager, activityEvents[kind], { centerId: scope.centerId, subjectId: id })
+  }
+
+  find(manager: EntityManager, id: string): Promise<ActivityChange | null> {
+    return readChange(manager, id)
+  }
+
+  concerned(manager: EntityManager, change: ActivityChange, after: string, most: number): Promise<Concerned[]> {
+    return listConcerned(manager, change, after, most)
+  }
+}

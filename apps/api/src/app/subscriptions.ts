@@ -1,0 +1,59 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common'
+import type { EntityManager } from 'typeorm'
+import type { ActivityChange } from '../activities/activities-changes.queries.js'
+import { ActivitiesEvents, activityEvents } from '../activities/activities.events.js'
+import { NoticesService, type Told } from '../notices/notices.service.js'
+import { Clock } from '../platform/clock/clock.js'
+import { Units } from '../platform/database/units.js'
+import { Jobs, type JobPayload } from '../platform/jobs/jobs.js'
+
+/** People told in one transaction. */
+const batch = 200
+
+/** Which slice listens to which event of another. */
+@Injectable()
+export class Subscriptions implements OnModuleInit {
+  constructor(
+    private readonly jobs: Jobs,
+    private readonly units: Units,
+    private readonly clock: Clock,
+    private readonly activities: ActivitiesEvents,
+    private readonly notices: NoticesService,
+  ) {}
+
+  onModuleInit(): void {
+    for (const task of Object.values(activityEvents)) this.jobs.on(task, (payload) => this.tellOfChange(payload))
+  }
+
+  /**
+   * Tells everyone whom a change to an activity concerns, batch by batch. Run again, from the start or after a crash
+   * in the middle, it tells those who were not told yet.
+   */
+  async tellOfChange({ centerId, subjectId }: JobPayload): Promise<void> {
+    for (let after: string | null = '0'; after !== null; ) {
+      const from: string = after
+      after = await this.units.runAt(centerId, async (manager) => {
+        const change = await this.activities.find(manager, subjectId)
+        return change && this.tellBatch(manager, change, from)
+      })
+    }
+  }
+
+  private async tellBatch(manager: EntityManager, change: ActivityChange, after: string): Promise<string | null> {
+    const concerned = await this.activities.concerned(manager, change, after, batch)
+    await this.notices.tell({ manager, now: this.clock.now() }, ...concerned.map(({ personId }) => noticeOf(change, personId)))
+    return concerned.length < batch ? null : (concerned.at(-1)?.number ?? null)
+  }
+}
+
+function noticeOf({ id, activityId, title, kind, words }: ActivityChange, personId: string): Told {
+  const told = { to: { personId }, subject: { slice: 'activities', id: activityId }, occurrence: id } as const
+  switch (kind) {
+    case 'changed':
+      return { ...told, kind: 'activities.changed', parameters: { title, changes: words } }
+    case 'cancelled':
+      return { ...told, kind: 'activities.cancelled', parameters: { title, reason: words && `原因：${words}` } }
+    case 'reopened':
+      return { ...told, kind: 'activities.reopened', parameters: { title } }
+  }
+}
