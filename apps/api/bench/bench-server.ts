@@ -2,9 +2,8 @@ import { Body, Controller, Module, Param } from '@nestjs/common'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { activitiesSchemas } from '@dangqun/contracts/activities/schemas'
 import { v7 as uuidv7 } from 'uuid'
-import { toSignUp } from '../src/activities/activities.service.js'
 import { ActivityRow, SignUpRow } from '../src/activities/activities.entity.js'
-import { findMySignUp } from '../src/activities/activities-sign-up.queries.js'
+import { findMySignUp, toSignUp } from '../src/activities/activities-sign-up.queries.js'
 import { admit, signUpBlock } from '../src/activities/activities.rules.js'
 import { createApp } from '../src/app/create-app.js'
 import { Audit } from '../src/audit/audit.service.js'
@@ -28,14 +27,14 @@ class BenchController {
   async locked(@InScope() scope: SignedInCenterScope, @Param() { id }: Params) {
     const { manager, centerId, caller, now } = scope
     const activity = await manager.findOneOrFail(ActivityRow, { where: { centerId, id }, lock: { mode: 'pessimistic_write' } })
-    const standing = await findMySignUp(manager, id, caller.accountId)
+    const standing = await findMySignUp(manager, id, caller.accountId, now)
     if (standing) return toSignUp(standing, activity, now)
     if (signUpBlock(activity, now)) throw new Error('not open')
     const person = await savePerson(manager, caller.accountId, {})
     const { seats, placements } = admit(activity, 1)
     const [placement] = placements
     if (!placement) throw new Error('no placement')
-    const row = { centerId, id: uuidv7(), activityId: id, personId: person.id, number: placement.number, state: placement.state, ticket: uuidv7(), createdAt: now, changedAt: now }
+    const row = { centerId, id: uuidv7(), activityId: id, personId: person.id, number: placement.number, state: placement.state, ticket: uuidv7(), offerUntil: null, createdAt: now, changedAt: now }
     await manager.insert(SignUpRow, row)
     await manager.update(ActivityRow, { centerId, id }, { taken: seats.taken, waiting: seats.waiting, lastNumber: seats.lastNumber })
     await this.audit.record(scope, { fact: 'activities.signedUp', subjectId: row.id, data: { activityId: id, state: row.state } })

@@ -20,7 +20,7 @@ export interface DemoActivity {
 
 export const demoActivities: DemoActivity[] = [
   { title: '周六无偿献血', programme: 'together', place: '一楼大厅，献血车停在正门', day: { weekday: 6 }, from: '08:30', to: '12:00', capacity: 60, signUps: 23, description: '市中心血站的献血车开到楼下。\n请吃过早饭、带好身份证，前一晚不喝酒。\n我们只登记到场，不记录任何健康信息。' },
-  { title: '急救员入门：心肺复苏与 AED', programme: 'together', place: '二楼培训室', day: 2, from: '12:15', to: '13:30', capacity: 30, signUps: 30, asks: ['name', 'phone'], description: '红十字会老师带教，每人都能上手练。\n满员后可以候补，有人取消会自动转正。' },
+  { title: '急救员入门：心肺复苏与 AED', programme: 'together', place: '二楼培训室', day: 2, from: '12:15', to: '13:30', capacity: 30, signUps: 30, asks: ['name', 'phone'], description: '红十字会老师带教，每人都能上手练。\n满员后可以候补，有人取消会按先后为你留名额，到时点一下确认。' },
   { title: '小微企业贷款怎么选：利率之外要看什么', programme: 'warm', place: '三楼报告厅', day: 3, from: '15:00', to: '16:30', capacity: 120, signUps: 46, asks: ['name'], description: '把年利率、手续费、还款方式放在一起算清楚。可带上你手里的方案来问。' },
   { title: '主题党日：重温入党誓词', programme: 'red', place: '三楼报告厅', day: 4, from: '18:30', to: '20:00', capacity: 80, signUps: 31, description: '商圈各支部联合开展，欢迎入党积极分子参加。' },
   { title: '直播带货基础课', programme: 'warm', place: '二楼培训室', day: 5, from: '14:00', to: '16:00', capacity: 40, signUps: 12, description: '从选品、话术到开播设置，店主带着手机来就行。' },

@@ -35,6 +35,7 @@ export function aSignUp(given: Partial<SignUp>): SignUp {
     state: 'confirmed',
     position: null,
     ticket: 'ticket',
+    offerUntil: null,
     createdAt: '2026-11-24T09:00:00+08:00',
     allowedActions: ['cancel'],
     ...given,

@@ -5,6 +5,7 @@ import { insertFactsOf } from '../audit/audit.queries.js'
 import { setCenter } from '../platform/database/units.js'
 import { deleteKeys, insertKeys, selectKeys, type ClaimedKey, type FinishedKey, type KnownKey } from '../platform/http/idempotency.queries.js'
 import type { ActivitiesFact } from './activities.facts.js'
+import type { Run } from './activities-offers.queries.js'
 import { active, signUpColumns, type SignUpListRow } from './activities-sign-up.queries.js'
 
 /** The locked activity as a batch needs it. */
@@ -20,6 +21,7 @@ export interface LockedActivity {
   taken: number
   waiting: number
   lastNumber: number
+  nextLapseAt: Date | null
   asks: ProfileField[]
 }
 
@@ -42,7 +44,8 @@ export interface Arrival {
 export interface BatchChanges {
   arrivals: Arrival[]
   seats: { taken: number; waiting: number; lastNumber: number }
-  facts: { accountId: string; fact: ActivitiesFact }[]
+  /** `accountId` null: what happened by itself. */
+  facts: { accountId: string | null; fact: ActivitiesFact }[]
   keys: FinishedKey[]
   /** Of these keys an outdated use is stored. */
   reusedKeys: ClaimedKey[]
@@ -52,23 +55,33 @@ export interface BatchChanges {
  * Begins the batch's transaction and reads all that it decides on. The statements leave in one go;
  * each sees what was committed before the row lock of the first was granted.
  */
-export async function openBatch(connection: PoolClient, centerId: string, activityId: string, accountIds: string[], keys: ClaimedKey[], now: Date): Promise<BatchState> {
-  const accounts = [...new Set(accountIds)]
+export async function openBatch(connection: PoolClient, centerId: string, activityId: string, accounts: string[], keys: ClaimedKey[], now: Date): Promise<BatchState> {
   const [, , activities, persons, signUps, stored] = await inOneGo([
     connection.query('begin'),
     connection.query(setCenter(centerId)),
     connection.query<LockedActivity>({ text: lockActivity, values: [activityId] }),
     connection.query<{ account_id: string } & Record<ProfileField, string | null>>({ text: readPersons, values: [accounts] }),
-    connection.query<SignUpListRow & { account_id: string }>({ text: readSignUps, values: [activityId, accounts] }),
+    readStanding(connection, activityId, accounts),
     keys.length > 0 ? connection.query<KnownKey>(selectKeys(keys, now)) : nothing,
   ])
   const [row] = activities.rows
   return {
     activity: row ? { ...row, lastNumber: Number(row.lastNumber) } : null,
     persons: new Map(persons.rows.map((person) => [person.account_id, person])),
-    signUps: new Map(signUps.rows.map((signUp) => [signUp.account_id, signUp])),
+    signUps,
     keys: stored?.rows ?? [],
   }
+}
+
+/** Standing sign-ups by account. */
+export async function readStanding(connection: PoolClient, activityId: string, accounts: string[]): Promise<Map<string, SignUpListRow>> {
+  const { rows } = await connection.query<SignUpListRow & { account_id: string }>({ text: readSignUps, values: [activityId, accounts] })
+  return new Map(rows.map((signUp) => [signUp.account_id, signUp]))
+}
+
+/** Single statements between the two trips of a batch, when offers are over. */
+export function runOn(connection: PoolClient): Run {
+  return async <Row>(text: string, values: unknown[]) => (await connection.query({ text, values })).rows as Row[]
 }
 
 /** Writes a batch and commits it, in one go: if one statement fails, none of it happened. */
@@ -103,7 +116,7 @@ async function inOneGo<const Sent extends readonly Promise<unknown>[]>(sent: Sen
 }
 
 const lockActivity = `select state, starts_at as "startsAt", ends_at as "endsAt", sign_up_opens_at as "signUpOpensAt", sign_up_closes_at as "signUpClosesAt",
-    cancel_until as "cancelUntil", published_at as "publishedAt", capacity, taken, waiting, last_number as "lastNumber", asks
+    cancel_until as "cancelUntil", published_at as "publishedAt", capacity, taken, waiting, last_number as "lastNumber", next_lapse_at as "nextLapseAt", asks
   from activities where center_id = current_center() and id = $1 for update`
 
 // Look-ups by key are lateral with a limit: one probe of an index each, whatever the planner believes

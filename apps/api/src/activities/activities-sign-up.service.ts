@@ -1,64 +1,28 @@
-import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import { activitiesSchemas as schemas, type MySignUpsPage, type SignUp, type SignUpsPage } from '@dangqun/contracts/activities/schemas'
-import { signUpBlockLabels } from '@dangqun/contracts/activities/vocabulary'
-import { profileFieldLabels } from '@dangqun/contracts/organization/vocabulary'
-import { v7 as uuidv7 } from 'uuid'
+import type { activitiesSchemas, MySignUpsPage, SignUp, SignUpsPage } from '@dangqun/contracts/activities/schemas'
 import { Audit } from '../audit/audit.service.js'
-import { Clock, shanghaiIso } from '../platform/clock/clock.js'
-import { GroupCommit } from '../platform/database/group-commit.js'
-import { Units } from '../platform/database/units.js'
-import { isConflict, isOutage } from '../platform/errors/outage.js'
+import { shanghaiIso } from '../platform/clock/clock.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
-import { replayOf, type FinishedKey, type StoredKey } from '../platform/http/idempotency.queries.js'
 import type { Parsed } from '../platform/http/implements.js'
-import { FinishedReply, type CenterScope, type DetachedCenterScope, type Idempotency, type SignedInCenterScope } from '../platform/http/scope.js'
-import { finishBatch, openBatch, type Arrival, type BatchChanges, type BatchState, type LockedActivity } from './activities-batch.queries.js'
-import { findOwnSignUp, listMySignUps, listSignUps, lockSignUp, promoteFirst, type SignUpListRow } from './activities-sign-up.queries.js'
+import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js'
+import { runOf } from './activities-offers.queries.js'
+import { signUpActionsNow, stateNow } from './activities-offers.rules.js'
+import { OffersService } from './activities-offers.service.js'
+import { findOwnSignUp, listMySignUps, listSignUps, lockSignUp, toSignUp } from './activities-sign-up.queries.js'
 import { ActivityRow, SignUpRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
 import type { ActivitiesFact } from './activities.facts.js'
-import { admit, isCancellable, leave, maskPhone, mayCancel, missingFields, promote, signUpBlock } from './activities.rules.js'
-import { toSignUp, toSummary } from './activities.service.js'
+import { toSummary } from './activities.queries.js'
+import { isCancellable, leave, maskPhone, mayCancel } from './activities.rules.js'
 
-type Schemas = typeof schemas
-
-interface SignUpRequest {
-  readonly centerId: string
-  readonly activityId: string
-  readonly accountId: string
-  readonly idempotency: Idempotency | null
-}
-
-/** Grows with the load: see GroupCommit. Above this a batch holds its row lock longer than it saves. */
-const mostInBatch = 400
+type Schemas = typeof activitiesSchemas
 
 @Injectable()
 export class SignUpService {
-  private readonly batches = new GroupCommit<SignUpRequest, FinishedReply>(
-    (_, requests) => this.commit(requests),
-    mostInBatch,
-    (error) => isConflict(error) || !isOutage(error),
-  )
-
   constructor(
-    private readonly units: Units,
-    private readonly clock: Clock,
     private readonly audit: Audit,
+    private readonly offers: OffersService,
   ) {}
-
-  /**
-   * A place, or a rank on the waitlist; the standing sign-up when there is one (200).
-   * @returns the finished bytes; `scope.outcome` says how to send them
-   * @throws AppError `activities.notFound`, `activities.notOpen`, `activities.profileNeeded`
-   */
-  async signUp(scope: DetachedCenterScope, activityId: string): Promise<string> {
-    const { centerId, caller, idempotency, outcome } = scope
-    const reply = await this.batches.submit(`${centerId}:${activityId}`, { centerId, activityId, accountId: caller.accountId, idempotency })
-    outcome.status = reply.status
-    outcome.replayed = reply.replayed
-    return reply.bytes
-  }
 
   /** @throws AppError `activities.signUpNotFound`, `activities.signUpWrongState`, `activities.cancelTooLate` */
   async cancel(scope: SignedInCenterScope, signUpId: string): Promise<SignUp> {
@@ -67,17 +31,15 @@ export class SignUpService {
     if (!own) throw refuseActivities('activities.signUpNotFound')
     const activity = await manager.findOneOrFail(ActivityRow, { where: { centerId, id: own.activityId }, lock: { mode: 'pessimistic_write' } })
     const signUp = { ...own, ...(await lockSignUp(manager, signUpId)), rank: null }
-    if (!isCancellable(signUp.state)) throw refuseActivities('activities.signUpWrongState', { state: signUp.state, allowedActions: [] })
-    if (!mayCancel(signUp.state, activity, now)) throw refuseActivities('activities.cancelTooLate', { state: signUp.state, allowedActions: [], cancelUntil: shanghaiIso(activity.cancelUntil) })
-    const { seats, count } = promote(leave(activity, signUp.state))
+    const state = stateNow(signUp, now)
+    // The page was open when the offer came: whoever leaves, leaves.
+    if (state === 'offered') return this.offers.decline(scope, signUpId)
+    if (!isCancellable(state)) throw refuseActivities('activities.signUpWrongState', { state, allowedActions: signUpActionsNow(signUp, activity, now) })
+    if (!mayCancel(state, activity, now)) throw refuseActivities('activities.cancelTooLate', { state, allowedActions: [], cancelUntil: shanghaiIso(activity.cancelUntil) })
+    Object.assign(activity, leave(activity, state))
     await manager.update(SignUpRow, { centerId, id: signUpId }, { state: 'cancelled', changedAt: now })
-    await manager.update(ActivityRow, { centerId, id: activity.id }, { taken: seats.taken, waiting: seats.waiting })
-    const promoted = count > 0 ? await promoteFirst(manager, activity.id, count, now) : []
-    const facts: ActivitiesFact[] = [
-      { fact: 'activities.signUpCancelled', subjectId: signUpId, data: { activityId: activity.id } },
-      ...promoted.map((id): ActivitiesFact => ({ fact: 'activities.signUpPromoted', subjectId: id, data: { activityId: activity.id } })),
-    ]
-    await this.audit.record(scope, ...facts)
+    const passedOn = await this.offers.passOn(runOf(manager), centerId, activity.id, activity, now)
+    await this.audit.record(scope, { fact: 'activities.signUpCancelled', subjectId: signUpId, data: { activityId: activity.id } } satisfies ActivitiesFact, ...passedOn)
     return toSignUp({ ...signUp, state: 'cancelled' }, activity, now)
   }
 
@@ -88,11 +50,11 @@ export class SignUpService {
   }
 
   /** The staff's list, in the order of arrival. Names and phones only where the activity asks for them. */
-  async list({ manager, centerId }: CenterScope, activityId: string, query: Parsed<Schemas['listSignUps'], 'query'>): Promise<SignUpsPage> {
+  async list({ manager, centerId, now }: CenterScope, activityId: string, query: Parsed<Schemas['listSignUps'], 'query'>): Promise<SignUpsPage> {
     const activity = await manager.findOneBy(ActivityRow, { centerId, id: activityId })
     if (!activity) throw refuseActivities('activities.notFound')
     const [after] = readCursor(query.cursor, 1) ?? []
-    const { rows, ahead } = await listSignUps(manager, activityId, query.state, after ?? null, query.limit + 1)
+    const { rows, ahead } = await listSignUps(manager, activityId, query.state, after ?? null, now, query.limit + 1)
     let rank = ahead
     return pageOf(
       rows,
@@ -101,6 +63,7 @@ export class SignUpService {
         id: row.id,
         state: row.state,
         position: row.state === 'waitlisted' ? ++rank : null,
+        offerUntil: row.state === 'offered' && row.offerUntil ? shanghaiIso(row.offerUntil) : null,
         number: Number(row.number),
         name: activity.asks.includes('name') ? row.name : null,
         phone: activity.asks.includes('phone') && row.phone ? maskPhone(row.phone) : null,
@@ -109,94 +72,4 @@ export class SignUpService {
       (row) => [row.number],
     )
   }
-
-  private async commit(requests: SignUpRequest[]): Promise<(FinishedReply | Error)[]> {
-    const [{ centerId, activityId } = never()] = requests
-    return this.units.withConnection(async (connection) => {
-      const now = this.clock.now()
-      const keys = requests.flatMap(({ accountId, idempotency }) => (idempotency ? [{ accountId, idempotency }] : []))
-      const state = await openBatch(connection, centerId, activityId, requests.map((request) => request.accountId), keys, now)
-      const batch = new Batch(state, activityId, now)
-      const replies = requests.map((request) => batch.answer(request))
-      await finishBatch(connection, activityId, batch.changes, now)
-      return replies
-    })
-  }
-}
-
-/** Decides one batch in the order of arrival; nothing here waits or writes. */
-class Batch {
-  readonly changes: BatchChanges
-  private readonly seats: { capacity: number; taken: number; waiting: number; lastNumber: number }
-  private readonly finished: Map<string, Pick<StoredKey, 'request_hash' | 'status' | 'reply'>>
-
-  private readonly outdated: Set<string>
-
-  constructor(
-    private readonly state: BatchState,
-    private readonly activityId: string,
-    private readonly now: Date,
-  ) {
-    const { capacity, taken, waiting, lastNumber } = state.activity ?? { capacity: 0, taken: 0, waiting: 0, lastNumber: 0 }
-    this.seats = { capacity, taken, waiting, lastNumber }
-    this.changes = { arrivals: [], seats: this.seats, facts: [], keys: [], reusedKeys: [] }
-    this.outdated = new Set(state.keys.filter(({ isOutdated }) => isOutdated).map((stored) => nameOf(stored.account_id, stored.key)))
-    this.finished = new Map(state.keys.filter(({ isOutdated }) => !isOutdated).map((stored) => [nameOf(stored.account_id, stored.key), stored]))
-  }
-
-  answer(request: SignUpRequest): FinishedReply | Error {
-    try {
-      const { accountId, idempotency } = request
-      const earlier = idempotency && this.finished.get(nameOf(accountId, idempotency.key))
-      if (earlier) return replayOf(earlier, idempotency.requestHash)
-      const reply = this.decide(accountId)
-      if (idempotency) this.keep({ accountId, idempotency, reply })
-      return reply
-    } catch (error) {
-      return error as Error
-    }
-  }
-
-  private decide(accountId: string): FinishedReply {
-    const { activity, signUps, persons } = this.state
-    if (!activity?.publishedAt) throw refuseActivities('activities.notFound')
-    const standing = signUps.get(accountId)
-    if (standing) return this.reply(200, standing, activity)
-    const block = signUpBlock(activity, this.now)
-    if (block) throw refuseActivities('activities.notOpen', { state: activity.state, block, reason: signUpBlockLabels[block], allowedActions: [] })
-    const fields = missingFields(activity.asks, persons.get(accountId) ?? null)
-    if (fields.length > 0) throw refuseActivities('activities.profileNeeded', { fields, labels: fields.map((field) => profileFieldLabels[field]).join('、') })
-    return this.reply(201, this.seat(accountId), activity)
-  }
-
-  private seat(accountId: string): SignUpListRow {
-    const { seats, placements } = admit(this.seats, 1)
-    const [placement = never()] = placements
-    Object.assign(this.seats, seats)
-    const arrival: Arrival = { id: uuidv7(), accountId, number: placement.number, state: placement.state, ticket: randomBytes(15).toString('base64url') }
-    this.changes.arrivals.push(arrival)
-    this.changes.facts.push({ accountId, fact: { fact: 'activities.signedUp', subjectId: arrival.id, data: { activityId: this.activityId, state: arrival.state } } })
-    const row: SignUpListRow = { id: arrival.id, activityId: this.activityId, state: arrival.state, ticket: arrival.ticket, createdAt: this.now, rank: placement.position }
-    this.state.signUps.set(accountId, row)
-    return row
-  }
-
-  private reply(status: number, row: SignUpListRow, activity: LockedActivity): FinishedReply {
-    return new FinishedReply(status, JSON.stringify(schemas.signUp.reply.parse(toSignUp(row, activity, this.now))))
-  }
-
-  private keep(key: FinishedKey): void {
-    const name = nameOf(key.accountId, key.idempotency.key)
-    this.changes.keys.push(key)
-    if (this.outdated.has(name)) this.changes.reusedKeys.push(key)
-    this.finished.set(name, { request_hash: key.idempotency.requestHash, status: key.reply.status, reply: key.reply.bytes })
-  }
-}
-
-function nameOf(accountId: string, key: string): string {
-  return `${accountId} ${key}`
-}
-
-function never(): never {
-  throw new Error('a batch without a request')
 }

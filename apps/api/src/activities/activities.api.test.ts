@@ -18,7 +18,7 @@ async function refusal(attempt: Promise<unknown>): Promise<ApiError> {
 
 beforeEach(() => house.clock.set(testNow))
 
-test('a draft becomes a published activity that people sign up for, in order, and the first in line moves up', async () => {
+test('a draft becomes a published activity that people sign up for, in order, and the first in line is offered the place that becomes free', async () => {
   const staff = await house.staff()
   const made = await staff.activities.create({ params: params(), body: draft })
   expect(made).toMatchObject({ state: 'draft', version: 1, sceneCode: null, signUpBlock: 'not_published', allowedActions: ['publish', 'cancel', 'update'] })
@@ -38,14 +38,14 @@ test('a draft becomes a published activity that people sign up for, in order, an
 
   const [first, , third, fourth] = people
   await first?.activities.cancelSignUp({ params: { ...params(), id: signUps[0]?.id ?? '' }, body: {} })
-  expect((await third?.activities.get(one))?.mySignUp).toMatchObject({ state: 'confirmed', position: null, ticket: expect.any(String) })
+  expect((await third?.activities.get(one))?.mySignUp).toMatchObject({ state: 'offered', position: null, ticket: null, offerUntil: '2026-12-01T10:30:00.000+08:00', allowedActions: ['accept', 'decline'] })
   expect((await fourth?.activities.get(one))?.mySignUp).toMatchObject({ state: 'waitlisted', position: 1, ticket: null })
   expect(await house.anonymous.activities.get(one)).toMatchObject({ taken: 2, waiting: 1 })
 
   // Who left may come back, at the end of the line.
   expect(await first?.activities.signUp({ ...one, body: {} })).toMatchObject({ state: 'waitlisted', position: 2 })
   const rows = (await staff.activities.listSignUps({ ...one, query: {} })).items
-  expect(rows.map(({ number, state, position }) => [number, state, position])).toEqual([[1, 'cancelled', null], [2, 'confirmed', null], [3, 'confirmed', null], [4, 'waitlisted', 1], [5, 'waitlisted', 2]])
+  expect(rows.map(({ number, state, position }) => [number, state, position])).toEqual([[1, 'cancelled', null], [2, 'confirmed', null], [3, 'offered', null], [4, 'waitlisted', 1], [5, 'waitlisted', 2]])
 })
 
 test('a second press answers the standing sign-up with 200', async () => {
@@ -57,18 +57,18 @@ test('a second press answers the standing sign-up with 200', async () => {
   expect(again.body).toEqual(first)
 })
 
-test('more places move the waitlist up; fewer than are taken are refused', async () => {
+test('more places are offered to those in line; fewer than are taken are refused', async () => {
   const staff = await house.staff()
   const { id } = await house.activity({ capacity: 1 })
   const one = { params: { ...params(), id } }
   const people = await house.signInEach(3)
   for (const person of people) await person.activities.signUp({ ...one, body: {} })
   expect(await staff.activities.update({ ...one, body: { capacity: 2 } })).toMatchObject({ capacity: 2, taken: 2, waiting: 1 })
-  expect((await people[1]?.activities.get(one))?.mySignUp?.state).toBe('confirmed')
+  expect((await people[1]?.activities.get(one))?.mySignUp?.state).toBe('offered')
   const refused = await refusal(staff.activities.update({ ...one, body: { capacity: 1 } }))
   expect(refused).toMatchObject({ status: 409, code: 'activities.capacityBelowTaken', details: { taken: 2 } })
   const facts = await house.owner.query<{ fact: string }>('select fact from audit_facts where center_id = $1 and (subject_id = $2 or data ->> $3 = $2::text) order by id', [house.center.id, id, 'activityId'])
-  expect(facts.rows.map(({ fact }) => fact)).toEqual(['activities.signedUp', 'activities.signedUp', 'activities.signedUp', 'activities.updated', 'activities.signUpPromoted'])
+  expect(facts.rows.map(({ fact }) => fact)).toEqual(['activities.signedUp', 'activities.signedUp', 'activities.signedUp', 'activities.updated', 'activities.signUpOffered'])
 })
 
 test('an edit based on an old version is refused and changes nothing', async () => {

@@ -3,6 +3,8 @@ import { activitiesRoutes as routes } from '@dangqun/contracts/activities/routes
 import { activitiesSchemas as schemas } from '@dangqun/contracts/activities/schemas'
 import { Implements, InScope, type Parsed } from '../platform/http/implements.js'
 import type { CenterScope, DetachedCenterScope, SignedInCenterScope } from '../platform/http/scope.js'
+import { SignUpBatches } from './activities-batch.service.js'
+import { OffersService } from './activities-offers.service.js'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesService } from './activities.service.js'
 
@@ -14,6 +16,8 @@ export class ActivitiesController {
   constructor(
     private readonly activities: ActivitiesService,
     private readonly signUps: SignUpService,
+    private readonly batches: SignUpBatches,
+    private readonly offers: OffersService,
   ) {}
 
   @Implements(routes.list, schemas.list)
@@ -58,7 +62,7 @@ export class ActivitiesController {
 
   @Implements(routes.signUp, schemas.signUp, { detached: true })
   signUp(@InScope() scope: DetachedCenterScope, @Param() { id }: ActivityParams) {
-    return this.signUps.signUp(scope, id)
+    return this.batches.signUp(scope, id)
   }
 
   @Implements(routes.listSignUps, schemas.listSignUps)
@@ -74,5 +78,15 @@ export class ActivitiesController {
   @Implements(routes.cancelSignUp, schemas.cancelSignUp)
   cancelSignUp(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
     return this.signUps.cancel(scope, id)
+  }
+
+  @Implements(routes.acceptOffer, schemas.acceptOffer)
+  acceptOffer(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.offers.accept(scope, id)
+  }
+
+  @Implements(routes.declineOffer, schemas.declineOffer)
+  declineOffer(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.offers.decline(scope, id)
   }
 }

@@ -19,6 +19,7 @@ export class ActivityRow {
   @Column('integer') capacity: number
   @Column('integer') taken: number
   @Column('integer') waiting: number
+  @Column('timestamptz', { name: 'next_lapse_at', nullable: true }) nextLapseAt: Date | null
   @Column('bigint', { name: 'last_number', transformer: count }) lastNumber: number
   @Column('timestamptz', { name: 'sign_up_opens_at' }) signUpOpensAt: Date
   @Column('timestamptz', { name: 'sign_up_closes_at' }) signUpClosesAt: Date
@@ -41,6 +42,7 @@ export class SignUpRow {
   @Column('bigint', { transformer: count }) number: number
   @Column('text') state: SignUpState
   @Column('text') ticket: string
+  @Column('timestamptz', { name: 'offer_until', nullable: true }) offerUntil: Date | null
   @Column('timestamptz', { name: 'created_at' }) createdAt: Date
   @Column('timestamptz', { name: 'changed_at' }) changedAt: Date
 }

@@ -7,4 +7,4 @@ export type ActivitiesFact =
   | { fact: 'activities.published' | 'activities.closed' | 'activities.held' | 'activities.cancelled'; subjectId: string; data: { from: ActivityState } }
   | { fact: 'activities.signedUp'; subjectId: string; data: { activityId: string; state: 'confirmed' | 'waitlisted' } }
   | { fact: 'activities.signUpCancelled'; subjectId: string; data: { activityId: string } }
-  | { fact: 'activities.signUpPromoted'; subjectId: string; data: { activityId: string } }
+  | { fact: 'activities.signUpPromoted' | 'activities.signUpOffered' | 'activities.offerAccepted' | 'activities.offerDeclined' | 'activities.offerLapsed'; subjectId: string; data: { activityId: string } }

@@ -1,5 +1,7 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
+import { SignUpBatches } from './activities-batch.service.js'
+import { OffersService } from './activities-offers.service.js'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesController } from './activities.controller.js'
 import { ActivityRow, SignUpRow } from './activities.entity.js'
@@ -10,7 +12,7 @@ import { ActivitiesService } from './activities.service.js'
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
   controllers: [ActivitiesController],
-  providers: [ActivitiesService, SignUpService, ActivitiesJobs, ActivitiesEvents],
+  providers: [ActivitiesService, SignUpService, SignUpBatches, OffersService, ActivitiesJobs, ActivitiesEvents],
   exports: [ActivitiesEvents],
 })
 export class ActivitiesModule {}

@@ -1,6 +1,9 @@
+import type { ActivitySummary } from '@dangqun/contracts/activities/schemas'
 import type { ActivityState } from '@dangqun/contracts/activities/vocabulary'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
 import type { EntityManager } from 'typeorm'
+import { shanghaiIso } from '../platform/clock/clock.js'
+import { signUpBlock } from './activities.rules.js'
 
 /** What lists show of an activity; an ActivityRow fits it too. */
 export interface ActivityListRow {
@@ -61,4 +64,13 @@ export function activitiesStatement(filter: ActivityFilter): { sql: string; para
 export function listActivities(manager: EntityManager, filter: ActivityFilter): Promise<ActivityListRow[]> {
   const { sql, parameters } = activitiesStatement(filter)
   return manager.query(sql, parameters)
+}
+
+/** A row as lists answer it. */
+export function toSummary(row: ActivityListRow, now: Date): ActivitySummary {
+  return {
+    id: row.id, title: row.title, programme: row.programme, place: row.place, startsAt: shanghaiIso(row.startsAt), endsAt: shanghaiIso(row.endsAt), state: row.state,
+    capacity: row.capacity, taken: row.taken, waiting: row.waiting, signUpOpensAt: shanghaiIso(row.signUpOpensAt), signUpClosesAt: shanghaiIso(row.signUpClosesAt),
+    signUpBlock: signUpBlock(row, now),
+  }
 }

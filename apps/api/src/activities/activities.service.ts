@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { ActivityAction, ActivityAllowedAction } from '@dangqun/contracts/activities/vocabulary'
-import type { ActivitiesPage, activitiesSchemas, Activity, ActivitySummary, SignUp } from '@dangqun/contracts/activities/schemas'
+import type { ActivitiesPage, activitiesSchemas, Activity } from '@dangqun/contracts/activities/schemas'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
@@ -11,7 +11,9 @@ import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
-import { cancelAllSignUps, findMySignUp, promoteFirst, type SignUpListRow } from './activities-sign-up.queries.js'
+import { lapseOffers, runOf } from './activities-offers.queries.js'
+import { OffersService } from './activities-offers.service.js'
+import { cancelAllSignUps, findMySignUp, toSignUp } from './activities-sign-up.queries.js'
 import { ActivityRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
 import { ActivitiesEvents } from './activities.events.js'
@@ -19,8 +21,8 @@ import type { ActivitiesFact } from './activities.facts.js'
 import { sayChanges } from './activities-changes.rules.js'
 import { activityActionsFrom, nextActivityState, type EnteredState } from './activities.machine.js'
 import { isEditable, mayDo, maySee, type Visitor } from './activities.policy.js'
-import { listActivities, type ActivityListRow } from './activities.queries.js'
-import { actionBlock, contradictions, mayCancel, promote, resize, signUpBlock, type ActivityTimes } from './activities.rules.js'
+import { listActivities, toSummary } from './activities.queries.js'
+import { actionBlock, contradictions, resize, signUpBlock, type ActivityTimes } from './activities.rules.js'
 
 type Schemas = typeof activitiesSchemas
 
@@ -33,6 +35,7 @@ export class ActivitiesService {
     private readonly centers: CentersService,
     private readonly jobs: Jobs,
     private readonly events: ActivitiesEvents,
+    private readonly offers: OffersService,
   ) {}
 
   async list(scope: CenterScope, query: Parsed<Schemas['list'], 'query'>): Promise<ActivitiesPage> {
@@ -64,7 +67,7 @@ export class ActivitiesService {
     refuseContradictions(times)
     const activity: ActivityRow = {
       ...times, centerId: scope.centerId, id: uuidv7(), title: given.title, programme: given.programme, description: given.description, place: given.place,
-      capacity: given.capacity, asks: [...new Set(given.asks)], taken: 0, waiting: 0, lastNumber: 0, state: 'draft', sceneCode: null, cancelReason: null,
+      capacity: given.capacity, asks: [...new Set(given.asks)], taken: 0, waiting: 0, nextLapseAt: null, lastNumber: 0, state: 'draft', sceneCode: null, cancelReason: null,
       publishedAt: null, version: 1, createdAt: scope.now,
     }
     await scope.manager.insert(ActivityRow, activity)
@@ -73,7 +76,7 @@ export class ActivitiesService {
   }
 
   /**
-   * Changes what is given. More places move the waitlist up at once.
+   * Changes what is given. More places are held for the first in line at once.
    * @throws AppError `request.changedMeanwhile` when `version` is not the newest, `activities.capacityBelowTaken`
    */
   async update(scope: SignedInCenterScope, id: string, { version, ...given }: Parsed<Schemas['update'], 'body'>): Promise<Activity> {
@@ -90,14 +93,15 @@ export class ActivitiesService {
       cancelUntil: cancelUntil === undefined ? activity.cancelUntil : new Date(cancelUntil),
     }
     refuseContradictions(times)
+    const run = runOf(scope.manager)
+    const lapsed = await this.offers.lapseOver(run, id, activity, scope.now)
     const resized = resize(activity, capacity ?? activity.capacity)
     if (!resized) throw refuseActivities('activities.capacityBelowTaken', { taken: activity.taken })
-    const { seats, count } = promote(resized)
     const closesAnew = times.signUpClosesAt.getTime() !== activity.signUpClosesAt.getTime()
-    Object.assign(activity, words, times, asks && { asks: [...new Set(asks)] }, { capacity: seats.capacity, taken: seats.taken, waiting: seats.waiting, version: activity.version + 1 })
+    Object.assign(activity, words, times, asks && { asks: [...new Set(asks)] }, { capacity: resized.capacity, version: activity.version + 1 })
     await save(scope.manager, activity)
     await this.record(scope, { fact: 'activities.updated', subjectId: id, data: { fields: Object.keys(given), capacity: activity.capacity } })
-    await this.promoteFirst(scope, id, count)
+    await this.record(scope, ...lapsed, ...(await this.offers.passOn(run, scope.centerId, id, activity, scope.now)))
     const changes = activity.publishedAt && sayChanges(before, activity)
     if (changes) await this.events.publish(scope, id, 'changed', changes)
     if (closesAnew && activity.state === 'published') await this.closeInTime(scope, activity)
@@ -135,7 +139,12 @@ export class ActivitiesService {
     if (next === 'cancelled') {
       activity.cancelReason = reason ?? null
       activity.taken = activity.waiting = 0
+      activity.nextLapseAt = null
       await cancelAllSignUps(scope.manager, activity.id, scope.now)
+    }
+    if (next === 'held') {
+      activity.taken -= (await lapseOffers(runOf(scope.manager), activity.id, null, scope.now)).length
+      activity.nextLapseAt = null
     }
     await save(scope.manager, activity)
     if (next === 'cancelled') await this.events.publish(scope, activity.id, 'cancelled', reason ?? '')
@@ -149,18 +158,12 @@ export class ActivitiesService {
     return activity
   }
 
-  private async promoteFirst(scope: SignedInCenterScope, activityId: string, count: number): Promise<void> {
-    if (count === 0) return
-    const promoted = await promoteFirst(scope.manager, activityId, count, scope.now)
-    await this.record(scope, ...promoted.map((id): ActivitiesFact => ({ fact: 'activities.signUpPromoted', subjectId: id, data: { activityId } })))
-  }
-
   private closeInTime(scope: CenterScope, activity: ActivityRow, dueAt = activity.signUpClosesAt): Promise<void> {
     return this.jobs.enqueue(scope.manager, closeTask, { centerId: scope.centerId, subjectId: activity.id }, { dueAt, key: `${closeTask}:${activity.id}` })
   }
 
-  private record(scope: CenterScope, ...facts: ActivitiesFact[]): Promise<void> {
-    return this.audit.record(scope, ...facts)
+  private async record(scope: CenterScope, ...facts: ActivitiesFact[]): Promise<void> {
+    if (facts.length > 0) await this.audit.record(scope, ...facts)
   }
 
   private wrongState(scope: CenterScope, activity: ActivityRow) {
@@ -168,7 +171,7 @@ export class ActivitiesService {
   }
 
   private async present(scope: CenterScope, activity: ActivityRow): Promise<Activity> {
-    const mine = scope.caller && activity.publishedAt ? await findMySignUp(scope.manager, activity.id, scope.caller.accountId) : null
+    const mine = scope.caller && activity.publishedAt ? await findMySignUp(scope.manager, activity.id, scope.caller.accountId, scope.now) : null
     return {
       ...toSummary(activity, scope.now),
       description: activity.description,
@@ -202,24 +205,4 @@ function refuseContradictions(times: ActivityTimes): void {
 
 async function save(manager: EntityManager, { centerId, id, ...columns }: ActivityRow): Promise<void> {
   await manager.update(ActivityRow, { centerId, id }, columns)
-}
-
-export function toSummary(row: ActivityListRow, now: Date): ActivitySummary {
-  return {
-    id: row.id, title: row.title, programme: row.programme, place: row.place, startsAt: shanghaiIso(row.startsAt), endsAt: shanghaiIso(row.endsAt), state: row.state,
-    capacity: row.capacity, taken: row.taken, waiting: row.waiting, signUpOpensAt: shanghaiIso(row.signUpOpensAt), signUpClosesAt: shanghaiIso(row.signUpClosesAt),
-    signUpBlock: signUpBlock(row, now),
-  }
-}
-
-export function toSignUp(row: SignUpListRow, activity: Parameters<typeof mayCancel>[1], now: Date): SignUp {
-  return {
-    id: row.id,
-    activityId: row.activityId,
-    state: row.state,
-    position: row.rank,
-    ticket: row.state === 'confirmed' ? row.ticket : null,
-    createdAt: shanghaiIso(row.createdAt),
-    allowedActions: mayCancel(row.state, activity, now) ? ['cancel'] : [],
-  }
 }

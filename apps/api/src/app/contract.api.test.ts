@@ -92,6 +92,8 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'activities.listMySignUps': { answers: 200 },
     // Somebody else's: nobody may know of it, whatever their role.
     'activities.cancelSignUp': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
+    'activities.acceptOffer': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
+    'activities.declineOffer': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
   }
 }
 

@@ -63,7 +63,7 @@ test('capacity: says what would happen before, refuses what cannot be, sends the
   expect(screen.getByText('已有 30 人报名成功，名额不能少于 30')).toBeTruthy()
   expect(screen.getByRole<HTMLButtonElement>('button', { name: '确定' }).disabled).toBe(true)
   fireEvent.change(field, { target: { value: '32' } })
-  expect(screen.getByText('候补将自动转正 2 人')).toBeTruthy()
+  expect(screen.getByText('名额将留给候补前 2 人确认')).toBeTruthy()
   press('确定')
   await screen.findByText('名额已改为 32')
   expect(asked.find(({ method }) => method === 'PATCH')?.body).toEqual({ capacity: 32, version: 7 })

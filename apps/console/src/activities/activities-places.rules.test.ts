@@ -4,8 +4,8 @@ const full = { capacity: 30, taken: 30, waiting: 4 }
 
 test.each([
   [full, 30, null],
-  [full, 32, { isPossible: true, words: '候补将自动转正 2 人' }],
-  [full, 90, { isPossible: true, words: '候补将自动转正 4 人' }],
+  [full, 32, { isPossible: true, words: '名额将留给候补前 2 人确认' }],
+  [full, 90, { isPossible: true, words: '名额将留给候补前 4 人确认' }],
   [full, 29, { isPossible: false, words: '已有 30 人报名成功，名额不能少于 30' }],
   [{ ...full, taken: 0, waiting: 0 }, 0, { isPossible: false, words: '名额至少 1 个' }],
   [full, null, { isPossible: false, words: '请填写名额' }],

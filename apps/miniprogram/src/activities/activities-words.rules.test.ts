@@ -13,8 +13,9 @@ test('what people come for: is there a place?', () => {
 })
 
 test('a rank is said as a rank', () => {
-  expect(saySignUp(aSignUp({ state: 'waitlisted', position: 3 }))).toBe('候补第 3 位')
-  expect(saySignUp(aSignUp({}))).toBe('报名成功')
+  expect(saySignUp(aSignUp({ state: 'waitlisted', position: 3 }), now)).toBe('候补第 3 位')
+  expect(saySignUp(aSignUp({}), now)).toBe('报名成功')
+  expect(saySignUp(aSignUp({ state: 'offered', offerUntil: '2026-11-24T14:35:00+08:00' }), now)).toBe('有名额了，请在今天 14:35 前确认')
 })
 
 test('a cancelled sign-up leaves the way free', () => {
@@ -24,6 +25,6 @@ test('a cancelled sign-up leaves the way free', () => {
 
 test('cancelling says until when, and who gets the place', () => {
   const activity = anActivity({ cancelUntil: '2026-11-25T10:15:00+08:00', waiting: 2 })
-  expect(explainCancel(activity, 'confirmed', now)).toEqual(['取消后，名额会马上让给候补第一位。', '最晚可在 明天 10:15 前取消。'])
+  expect(explainCancel(activity, 'confirmed', now)).toEqual(['取消后，名额会马上留给候补第一位。', '最晚可在 明天 10:15 前取消。'])
   expect(explainCancel(activity, 'waitlisted', now)[0]).toContain('重新排队')
 })

@@ -24,9 +24,17 @@ export function activeSignUp(signUp: SignUp | null): SignUp | null {
   return signUp && (activeSignUpStates as readonly SignUpState[]).includes(signUp.state) ? signUp : null
 }
 
-/** `候补第 3 位`, `报名成功` */
-export function saySignUp(signUp: Pick<SignUp, 'state' | 'position'>): string {
+/** `候补第 3 位`, `有名额了，请在今天 14:35 前确认`, `报名成功` */
+export function saySignUp(signUp: Pick<SignUp, 'state' | 'position' | 'offerUntil'>, now: Date): string {
+  if (signUp.state === 'offered' && signUp.offerUntil !== null) return `有名额了，请在${sayMoment(signUp.offerUntil, now)} 前确认`
   return signUp.state === 'waitlisted' && signUp.position !== null ? `候补第 ${signUp.position} 位` : signUpStateLabels[signUp.state]
+}
+
+/** What became of a sign-up that does not count any more. */
+export function sayEnded(signUp: Pick<SignUp, 'state'>): string {
+  if (signUp.state === 'declined') return '你放弃了这个名额，已留给下一位'
+  if (signUp.state === 'lapsed') return '确认的时间已过，名额已留给下一位。还想参加可以再报名候补'
+  return '你的报名已取消'
 }
 
 /** The sentence above the sign-up button. */
@@ -40,6 +48,6 @@ export function explainSignUp(activity: Activity, now: Date): string {
 export function explainCancel(activity: Pick<Activity, 'cancelUntil' | 'waiting'>, state: SignUpState, now: Date): string[] {
   const until = `最晚可在 ${sayMoment(activity.cancelUntil, now)} 前取消。`
   if (state === 'waitlisted') return ['取消后会失去现在的候补位置，再报名要重新排队。', until]
-  const next = activity.waiting > 0 ? '名额会马上让给候补第一位。' : '名额会让给后面报名的人。'
+  const next = activity.waiting > 0 ? '名额会马上留给候补第一位。' : '名额会让给后面报名的人。'
   return [`取消后，${next}`, until]
 }

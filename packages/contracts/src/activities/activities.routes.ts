@@ -18,7 +18,7 @@ export const activitiesRoutes = {
     method: 'GET', path: `${activities}/{id}`, access: 'public', status: 200, summary: '活动详情，含我的报名和可做的操作',
   }),
   update: route<{ params: ActivityParams; body: UpdateActivity; reply: Activity }>({
-    method: 'PATCH', path: `${activities}/{id}`, access: 'activities.manage', status: 200, summary: '修改活动；名额增加时候补自动转正',
+    method: 'PATCH', path: `${activities}/{id}`, access: 'activities.manage', status: 200, summary: '修改活动；名额增加时按先后留给候补的人',
   }),
   publish: route<{ params: ActivityParams; body: object; reply: Activity }>({
     method: 'POST', path: `${activities}/{id}/publish`, access: 'activities.manage', status: 200, summary: '发布，或重新开放报名',
@@ -42,6 +42,12 @@ export const activitiesRoutes = {
     method: 'GET', path: '/centers/{center}/sign-ups/mine', access: 'signedIn', status: 200, summary: '我的报名',
   }),
   cancelSignUp: route<{ params: ActivityParams; body: object; reply: SignUp }>({
-    method: 'POST', path: '/centers/{center}/sign-ups/{id}/cancel', access: 'signedIn', status: 200, summary: '取消我的报名；候补第一位随即转正',
+    method: 'POST', path: '/centers/{center}/sign-ups/{id}/cancel', access: 'signedIn', status: 200, summary: '取消我的报名；名额随即留给候补第一位',
+  }),
+  acceptOffer: route<{ params: ActivityParams; body: object; reply: SignUp }>({
+    method: 'POST', path: '/centers/{center}/sign-ups/{id}/accept', access: 'signedIn', status: 200, summary: '确认参加：候补轮到我，接受为我保留的名额',
+  }),
+  declineOffer: route<{ params: ActivityParams; body: object; reply: SignUp }>({
+    method: 'POST', path: '/centers/{center}/sign-ups/{id}/decline', access: 'signedIn', status: 200, summary: '放弃为我保留的名额，留给下一位',
   }),
 }

@@ -38,6 +38,8 @@ export const signUp = z.object({
   position: z.number().int().nullable(),
   /** What the ticket's QR holds; null unless confirmed. */
   ticket: z.string().nullable(),
+  /** Until when an offered place is held for this person; null unless offered. */
+  offerUntil: moment.nullable(),
   createdAt: moment,
   allowedActions: z.array(z.enum(signUpActions)),
 })
@@ -118,6 +120,8 @@ export const signUpRow = z.object({
   id,
   state: z.enum(signUpStates),
   position: z.number().int().nullable(),
+  /** Null unless offered. */
+  offerUntil: moment.nullable(),
   /** The server's order of arrival. */
   number: z.number().int(),
   /** Only when the activity asks for it. */
@@ -162,4 +166,6 @@ export const activitiesSchemas = {
   listSignUps: { params: activityParams, query: signUpsQuery, reply: signUpsPage },
   listMySignUps: { params: centerParams, query: mySignUpsQuery, reply: mySignUpsPage },
   cancelSignUp: { params: activityParams, body: none, reply: signUp },
+  acceptOffer: { params: activityParams, body: none, reply: signUp },
+  declineOffer: { params: activityParams, body: none, reply: signUp },
 } satisfies SchemasFor<typeof activitiesRoutes>

@@ -22,7 +22,6 @@ export const activityActionLabels: Record<ActivityAction, string> = {
 export const activityAllowedActions = [...activityActions, 'update', 'sign-up'] as const
 export type ActivityAllowedAction = (typeof activityAllowedActions)[number]
 
-/** `offered`, `declined`, `lapsed`, `attended`, `absent` are part of the promise; their acts come with later journeys. */
 export const signUpStates = ['confirmed', 'waitlisted', 'offered', 'declined', 'lapsed', 'cancelled', 'attended', 'absent'] as const
 export type SignUpState = (typeof signUpStates)[number]
 export const signUpStateLabels: Record<SignUpState, string> = {
@@ -39,9 +38,9 @@ export const signUpStateLabels: Record<SignUpState, string> = {
 /** States that hold the one sign-up a person may have for an activity. */
 export const activeSignUpStates = ['confirmed', 'waitlisted', 'offered', 'attended', 'absent'] as const satisfies readonly SignUpState[]
 
-export const signUpActions = ['cancel'] as const
+export const signUpActions = ['cancel', 'accept', 'decline'] as const
 export type SignUpAction = (typeof signUpActions)[number]
-export const signUpActionLabels: Record<SignUpAction, string> = { cancel: '取消报名' }
+export const signUpActionLabels: Record<SignUpAction, string> = { cancel: '取消报名', accept: '确认参加', decline: '放弃名额' }
 
 /** Why nobody can sign up just now; null when one can. */
 export const signUpBlocks = ['not_published', 'not_yet_open', 'window_over', 'closed', 'held', 'cancelled'] as const
@@ -66,5 +65,6 @@ export const activitiesErrorCodes = [
   'activities.signUpNotFound',
   'activities.signUpWrongState',
   'activities.cancelTooLate',
+  'activities.offerLapsed',
 ] as const
 export type ActivitiesErrorCode = (typeof activitiesErrorCodes)[number]

@@ -19,6 +19,11 @@ export interface EnqueueOptions {
   key?: string
 }
 
+/** The same for a transaction that sends its own statements. */
+export function enqueueStatement(task: string, payload: JobPayload, options: EnqueueOptions = {}): { text: string; values: unknown[] } {
+  return { text: 'select enqueue_job($1, $2, $3, $4)', values: [task, JSON.stringify(payload), options.dueAt ?? new Date(), options.key ?? null] }
+}
+
 /** What the worker says below this is every job it takes. */
 const told: readonly string[] = ['error', 'warning']
 
@@ -45,7 +50,8 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
 
   /** The job exists if and only if this transaction commits. */
   async enqueue(manager: EntityManager, task: string, payload: JobPayload, options: EnqueueOptions = {}): Promise<void> {
-    await manager.query('select enqueue_job($1, $2, $3, $4)', [task, JSON.stringify(payload), options.dueAt ?? new Date(), options.key ?? null])
+    const { text, values } = enqueueStatement(task, payload, options)
+    await manager.query(text, values)
   }
 
   async onApplicationBootstrap(): Promise<void> {

@@ -23,7 +23,7 @@ export function ActivityCounts({ center, activity }: { center: string; activity:
       <div className="count">
         <div className="count-label">候补</div>
         <div className="count-figure"><strong>{waiting}</strong></div>
-        <div className="quiet">{waiting > 0 ? '有空位自动转正' : '没有人在等'}</div>
+        <div className="quiet">{waiting > 0 ? '有空位按先后留给本人确认' : '没有人在等'}</div>
       </div>
       <div className="count">
         <div className="count-label">剩余名额</div>

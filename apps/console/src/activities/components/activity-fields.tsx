@@ -61,7 +61,7 @@ export function ActivityFields({ values, errors, onChange, isNew, taken }: Props
 
       <section className="panel form-part" aria-labelledby="part-sign-up">
         <h2 id="part-sign-up">报名</h2>
-        <Field {...about('capacity')} hint={taken > 0 ? `已有 ${taken} 人报名成功，名额不能少于 ${taken}。` : '报满后自动排候补；有人取消，候补按先后转正。'}>
+        <Field {...about('capacity')} hint={taken > 0 ? `已有 ${taken} 人报名成功，名额不能少于 ${taken}。` : '报满后自动排候补；有人取消，名额按先后留给候补的人，由本人确认。'}>
           {(props) => <InputNumber {...props} className="number" precision={0} suffix="人" value={values.capacity} onChange={(capacity) => onChange({ capacity })} />}
         </Field>
         <div className="form-pair">

@@ -33,9 +33,9 @@ function columnsFor({ asks }: Activity): TableColumnsType<SignUpRow> {
   return [
     { title: '序号', key: 'number', width: 80, align: 'right', render: (_, { number }) => <span className="figures">{number}</span> },
     {
-      title: '状态', key: 'state', width: 190,
-      render: (_, { state, position }) => (
-        <StateMark {...marks[state]}>{signUpStateLabels[state]}{position === null ? '' : ` · 第 ${position} 位`}</StateMark>
+      title: '状态', key: 'state', width: 250,
+      render: (_, { state, position, offerUntil }) => (
+        <StateMark {...marks[state]}>{state === 'offered' ? '等本人确认' : signUpStateLabels[state]}{position === null ? '' : ` · 第 ${position} 位`}{offerUntil === null ? '' : <> · <MomentText at={offerUntil} /> 前</>}</StateMark>
       ),
     },
     ...(asks.includes('name') ? [{ title: '姓名', key: 'name', render: (_: unknown, { name }: SignUpRow) => name ?? missing }] : []),

@@ -2,16 +2,33 @@ import { Text, View } from '@tarojs/components'
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import { Icon } from '@/ui/icon'
 import { QrCode } from '@/ui/qr-code'
+import { sayMoment } from '@/ui/dates.rules'
 import { saySignUp } from '../activities-words.rules'
 
 /** What the person has now: a ticket for the door, or a rank on the waitlist. */
-export function MyPlace({ signUp }: { signUp: SignUp }) {
+export function MyPlace({ signUp, now }: { signUp: SignUp; now: Date }) {
+  if (signUp.state === 'offered' && signUp.offerUntil !== null) {
+    return (
+      <View className="my-place my-place_waiting">
+        <View className="my-place__head">
+          <Icon name="clock" size={22} />
+          <Text className="my-place__state">轮到你了，有名额了</Text>
+        </View>
+        <View className="my-place__rank">
+          <Text className="my-place__word">请在</Text>
+          <Text className="my-place__figure my-place__figure_time">{sayMoment(signUp.offerUntil, now).replace(/^今天 /, '')}</Text>
+          <Text className="my-place__word">前确认</Text>
+        </View>
+        <Text className="my-place__words">不确认，名额会留给下一位</Text>
+      </View>
+    )
+  }
   if (signUp.ticket !== null) {
     return (
       <View className="my-place my-place_confirmed">
         <View className="my-place__head">
           <Icon name="check" size={22} />
-          <Text className="my-place__state">{saySignUp(signUp)}</Text>
+          <Text className="my-place__state">{saySignUp(signUp, now)}</Text>
         </View>
         <View className="my-place__ticket">
           <QrCode text={signUp.ticket} label="签到码" size={208} />
@@ -32,8 +49,8 @@ export function MyPlace({ signUp }: { signUp: SignUp }) {
           <Text className="my-place__figure">{String(signUp.position ?? '–')}</Text>
           <Text className="my-place__word">位</Text>
         </View>
-        <Text className="my-place__words">有人退出会按先后自动补上，不用再点</Text>
-        <Text className="my-place__note">补上后，这里和“日程”里会出现签到码</Text>
+        <Text className="my-place__words">有人退出会按先后轮到你</Text>
+        <Text className="my-place__note">轮到时会为你留一会儿名额，请及时确认</Text>
       </View>
     )
   }
@@ -41,7 +58,7 @@ export function MyPlace({ signUp }: { signUp: SignUp }) {
     <View className="my-place my-place_past">
       <View className="my-place__head">
         <Icon name="ticket" size={22} />
-        <Text className="my-place__state">{saySignUp(signUp)}</Text>
+        <Text className="my-place__state">{saySignUp(signUp, now)}</Text>
       </View>
     </View>
   )

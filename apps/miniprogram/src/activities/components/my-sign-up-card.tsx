@@ -20,7 +20,7 @@ export function MySignUpCard({ signUp, now, onOpen, onTicket }: { signUp: MySign
           <Text className="date-block__small">{date.small}</Text>
         </View>
         <View className="diary__text">
-          <Text className={`state-word state-word_${isCalledOff ? 'off' : (tones[signUp.state] ?? 'off')}`}>{isCalledOff ? '活动已取消' : saySignUp(signUp)}</Text>
+          <Text className={`state-word state-word_${isCalledOff ? 'off' : (tones[signUp.state] ?? 'off')}`}>{isCalledOff ? '活动已取消' : saySignUp(signUp, now)}</Text>
           <Text className="diary__title">{activity.title}</Text>
           <Text className="diary__words">{`${saySpan(activity.startsAt, activity.endsAt, now)} · ${activity.place}`}</Text>
         </View>

@@ -24,7 +24,7 @@ export function NextThing({ center, turn }: { center: string; turn: number }) {
   return (
     <View className="card next-thing">
       <Tap className="next-thing__main" onTap={() => goToActivity(center, activity.id)}>
-        <Text className="next-thing__lead">{`我的下一件事 · ${saySignUp(next)}`}</Text>
+        <Text className="next-thing__lead">{`我的下一件事 · ${saySignUp(next, now())}`}</Text>
         <Text className="next-thing__title">{activity.title}</Text>
         <Text className="next-thing__words">{saySpan(activity.startsAt, activity.endsAt, now())}</Text>
         <Text className="next-thing__words">{activity.place}</Text>

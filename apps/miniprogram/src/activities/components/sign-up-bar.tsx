@@ -5,6 +5,7 @@ import { Notice } from '@/ui/notice'
 import { sayMoment } from '@/ui/dates.rules'
 import { activeSignUp, explainSignUp, sayPlaces } from '../activities-words.rules'
 import type { SignUpJourney } from '../use-sign-up'
+import type { Answering } from '../use-answer'
 import type { Cancelling } from '../use-cancel'
 
 const progressWords = { signingIn: '正在登录…', sending: '正在报名…', retrying: '网络不好，正在重试…', asking: '等你填写…' }
@@ -14,13 +15,25 @@ interface SignUpBarProps {
   now: Date
   journey: SignUpJourney
   cancelling: Cancelling
+  answering: Answering
   phone: string | null
   onCall: (phone: string) => void
 }
 
 /** The one act of the page, at thumb height, with what a person must know before pressing it. */
-export function SignUpBar({ activity, now, journey, cancelling, phone, onCall }: SignUpBarProps) {
+export function SignUpBar({ activity, now, journey, cancelling, answering, phone, onCall }: SignUpBarProps) {
   const mine = activeSignUp(activity.mySignUp)
+  if (mine?.allowedActions.includes('accept')) {
+    return (
+      <View>
+        {answering.error && <Notice kind="warn" text={answering.error.message} />}
+        <View className="answers">
+          <PlainButton text="不去了" busyText={answering.underWay === 'decline' ? '正在放弃…' : null} isDisabled={answering.underWay !== null} onTap={() => void answering.give(mine, 'decline')} />
+          <PrimaryButton text="确认参加" busyText={answering.underWay === 'accept' ? '正在确认…' : null} isDisabled={answering.underWay !== null} onTap={() => void answering.give(mine, 'accept')} />
+        </View>
+      </View>
+    )
+  }
   if (mine) {
     const mayCancel = mine.allowedActions.includes('cancel')
     const isTooLate = !mayCancel && activity.signUpBlock !== 'held' && activity.signUpBlock !== 'cancelled' && (mine.state === 'confirmed' || mine.state === 'waitlisted')
@@ -42,6 +55,7 @@ export function SignUpBar({ activity, now, journey, cancelling, phone, onCall }:
   const isPossible = activity.allowedActions.includes('sign-up')
   return (
     <View>
+      {answering.error && <Notice kind="warn" text={answering.error.message} />}
       <OutcomeNotice journey={journey} />
       <View className="sign-up-bar">
         <View className="sign-up-bar__words">

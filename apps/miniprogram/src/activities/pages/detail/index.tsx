@@ -15,10 +15,11 @@ import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
 import { activitiesApi } from '../../activities.api'
-import { activeSignUp } from '../../activities-words.rules'
+import { activeSignUp, sayEnded } from '../../activities-words.rules'
 import { ActivityDescription, ActivityFacts, ActivityHead } from '../../components/activity-facts'
 import { MyPlace } from '../../components/my-place'
 import { SignUpBar } from '../../components/sign-up-bar'
+import { useAnswer } from '../../use-answer'
 import { useCancel } from '../../use-cancel'
 import { useSignUp } from '../../use-sign-up'
 
@@ -45,6 +46,7 @@ export default function ActivityDetailPage() {
   )
   const journey = useSignUp(center, id, keep)
   const cancelling = useCancel(center, keep)
+  const answering = useAnswer(center, keep, reload)
   const dialogs = (
     <>
       {journey.dialogs}
@@ -58,13 +60,13 @@ export default function ActivityDetailPage() {
   return (
     <Screen
       dialogs={dialogs}
-      bar={<SignUpBar activity={data} now={now} journey={journey} cancelling={cancelling} phone={card?.phone ?? null} onCall={call} />}
+      bar={<SignUpBar activity={data} now={now} journey={journey} cancelling={cancelling} answering={answering} phone={card?.phone ?? null} onCall={call} />}
     >
       {activity.error && <ErrorNotice error={activity.error} onRetry={() => void reload()} />}
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
       <ActivityHead activity={data} />
-      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} />}
-      {!mine && data.mySignUp?.state === 'cancelled' && data.state !== 'cancelled' && <Notice text="你的报名已取消" />}
+      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} />}
+      {!mine && data.mySignUp && data.state !== 'cancelled' && <Notice text={sayEnded(data.mySignUp)} />}
       <ActivityFacts activity={data} now={now} />
       <ActivityDescription text={data.description} />
     </Screen>
