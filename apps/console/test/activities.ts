@@ -36,5 +36,5 @@ export function anActivity(given: Partial<Activity>): Activity {
 }
 
 export function aSignUpRow(number: number, given: Partial<SignUpRow> = {}): SignUpRow {
-  return { id: `sign-up-${number}`, state: 'confirmed', position: null, number, name: null, phone: null, createdAt: '2026-11-24T09:00:00+08:00', ...given }
+  return { id: `sign-up-${number}`, state: 'confirmed', position: null, offerUntil: null, number, name: null, phone: null, createdAt: '2026-11-24T09:00:00+08:00', ...given }
 }

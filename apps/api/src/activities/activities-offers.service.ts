@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import { Audit } from '../audit/audit.service.js'
+import { readSettingsSql, type SettingsRow } from '../centers/centers-settings.queries.js'
+import { settingsFrom } from '../centers/centers-settings.rules.js'
 import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js'
 import { enqueueStatement } from '../platform/jobs/jobs.js'
 import { firstLapse, lapseOffers, runOf, savePlaces, takeFirst, type Run } from './activities-offers.queries.js'
 import { heldUntil, mayAnswer, signUpActionsNow, stateNow } from './activities-offers.rules.js'
-import { defaultSignUpSettings } from './activities-settings.rules.js'
 import { findOwnSignUp, lockSignUp, toSignUp } from './activities-sign-up.queries.js'
 import { ActivityRow, SignUpRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
@@ -35,7 +36,7 @@ export class OffersService {
     const hadOffers = line.nextLapseAt !== null
     const lapsed = await this.lapseOver(run, activityId, line, now)
     const { seats, count } = promote(line)
-    const until = heldUntil(line.startsAt, defaultSignUpSettings.offerHoldMinutes, now)
+    const until = count > 0 ? heldUntil(line.startsAt, await holdMinutes(run), now) : null
     const moved = count > 0 ? await takeFirst(run, activityId, count, until, now) : []
     line.taken = seats.taken
     line.waiting = seats.waiting
@@ -96,4 +97,9 @@ export class OffersService {
     const { text, values } = enqueueStatement(lapseTask, { centerId, subjectId: activityId }, { dueAt: line.nextLapseAt, key: `${lapseTask}:${activityId}` })
     await run(text, values)
   }
+}
+
+async function holdMinutes(run: Run): Promise<number> {
+  const [row] = await run<SettingsRow>(readSettingsSql, [])
+  return settingsFrom(row?.overrides ?? {}).activities.offerHoldMinutes
 }
