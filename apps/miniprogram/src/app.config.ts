@@ -1,6 +1,9 @@
 export default defineAppConfig({
   pages: ['pages/index/index', 'pages/services/index', 'pages/schedule/index', 'pages/mine/index', 'pages/privacy/index'],
-  subPackages: [{ root: 'activities', pages: ['pages/list/index', 'pages/detail/index'] }],
+  subPackages: [
+    { root: 'activities', pages: ['pages/list/index', 'pages/detail/index'] },
+    { root: 'notices', pages: ['pages/inbox/index'] },
+  ],
   preloadRule: { 'pages/index/index': { network: 'all', packages: ['activities'] } },
   window: {
     navigationStyle: 'default',

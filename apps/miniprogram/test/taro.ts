@@ -20,6 +20,8 @@ let respond: Responder = unanswered
 export const asked: AskedRequest[] = []
 export const went: string[] = []
 export const called: string[] = []
+/** Holds something while a tab bears a red dot. */
+export const dots = new Set<string>()
 
 export function resetTaro(): void {
   storage.clear()
@@ -28,6 +30,7 @@ export function resetTaro(): void {
   asked.length = 0
   went.length = 0
   called.length = 0
+  dots.clear()
 }
 
 export function openWith(given: Record<string, string>): void {
@@ -65,6 +68,8 @@ const Taro = {
   switchTab: go,
   pageScrollTo: () => Promise.resolve({}),
   stopPullDownRefresh: ignore,
+  showTabBarRedDot: () => Promise.resolve(void dots.add('on')),
+  hideTabBarRedDot: () => Promise.resolve(void dots.delete('on')),
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => Promise.resolve(void called.push(phoneNumber)),
   // As Taro's browser build: success, without a result.
   scanCode: () => Promise.resolve({}),

@@ -5,6 +5,7 @@ import { Suspense, useEffect, type ReactNode } from 'react'
 import { NavigationType, NavLink, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
 import { useLogout, useMe } from '../accounts/accounts.api'
 import { centersOf, permissionsAt, rolesAt } from '../accounts/accounts.rules'
+import { InboxLink } from '../notices/components/inbox-link'
 import { useStoredSession } from '../platform/session-store'
 import { deviceStorage } from '../platform/storage'
 import { ErrorBoundary } from '../ui/error-boundary'
@@ -38,6 +39,7 @@ export function CenterLayout() {
             </NavLink>
           ))}
         </nav>
+        <InboxLink center={center} />
         <AccountPanel roles={rolesAt(me, center).map((role) => roleLabels[role])} />
       </aside>
       <main id="content" className="content" tabIndex={-1}>

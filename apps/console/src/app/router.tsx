@@ -7,6 +7,7 @@ const LoginPage = lazy(() => import('../accounts/accounts-login.page').then((pag
 const ActivitiesListPage = lazy(() => import('../activities/activities-list.page').then((page) => ({ default: page.ActivitiesListPage })))
 const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
+const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 
 /** Every address of the console; the page that it needs is loaded when it is first opened. */
@@ -28,6 +29,7 @@ export function AppRoutes() {
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />
             </Route>
+            <Route path="notices" element={<InboxPage />} />
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Route>

@@ -15,6 +15,10 @@ export function goToActivities(center: string, programme?: Programme): void {
   void Taro.navigateTo({ url: `/activities/pages/list/index?center=${center}${programme ? `&programme=${programme}` : ''}` })
 }
 
+export function goToInbox(center: string): void {
+  void Taro.navigateTo({ url: `/notices/pages/inbox/index?center=${center}` })
+}
+
 export function goToPrivacy(): void {
   void Taro.navigateTo({ url: '/pages/privacy/index' })
 }

@@ -10,6 +10,7 @@ import { ProgrammeGrid } from '@/centers/components/programme-grid'
 import { useEntry } from '@/centers/use-entry'
 import { NextThing } from '@/activities/components/next-thing'
 import { ComingActivities } from '@/activities/components/coming-activities'
+import { useUnread } from '@/notices/use-unread'
 import { readScene } from '@/platform/scene'
 import { useStore } from '@/platform/store'
 import { asApiError } from '@/platform/use-loaded'
@@ -29,6 +30,7 @@ export default function HomePage() {
   // Rises with every pull and return: the parts of the page load anew together.
   const [turn, setTurn] = useState(0)
   const center = useCenter(slug)
+  useUnread(slug)
   const { follow } = entry
   const { reload } = center
 

@@ -5,6 +5,7 @@ import type { Person } from '@dangqun/contracts/organization/schemas'
 import { useSignIn, signOut } from '@/accounts/use-sign-in'
 import { centerChoice } from '@/centers/centers-choice.store'
 import { useCenter } from '@/centers/centers.api'
+import { InboxCell } from '@/notices/components/inbox-cell'
 import { organizationApi } from '@/organization/organization.api'
 import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
 import { call } from '@/platform/phone-call'
@@ -78,6 +79,7 @@ export default function MinePage() {
       {token !== null && (
         <View className="card card_cells">
           {person.data && <ProfileCell person={person.data} onEdit={(known) => void edit(known)} />}
+          {slug !== null && <InboxCell center={slug} />}
           <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
         </View>
       )}
