@@ -1,4 +1,4 @@
-import type { OpeningHours } from '@dangqun/contracts/centers/schemas'
+import type { OpeningHours } from '@dangqun/contracts/centers/opening-schemas'
 import type { Programme, ServiceTarget } from '@dangqun/contracts/centers/vocabulary'
 
 export interface DemoCenter {

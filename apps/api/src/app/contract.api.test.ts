@@ -58,6 +58,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'accounts.sandbox': { answers: 200 },
     'centers.list': { answers: 200 },
     'centers.get': { answers: 200 },
+    'centers.update': { body: { version: 0 }, answers: 409 },
     'centers.getSettings': { answers: 200 },
     'centers.changeSettings': { body: { version: 0 }, answers: 409 },
     'centers.getWorkdays': { params: { year: '2026' }, answers: 200 },

@@ -8,9 +8,9 @@ afterAll(() => house.close())
 test("a centre's card says whether it is open now, and when next", async () => {
   const card = () => house.anonymous.centers.get({ params: { center: 'shangbai' } })
   house.clock.set(new Date('2026-12-01T17:59:59+08:00'))
-  expect((await card()).opening).toEqual({ isOpen: true, closesAt: '18:00', opensAt: null })
+  expect((await card()).opening).toEqual({ isOpen: true, closesAt: '18:00', opensAt: null, note: null })
   house.clock.set(new Date('2026-12-01T18:00:00+08:00'))
-  expect((await card()).opening).toEqual({ isOpen: false, closesAt: null, opensAt: '2026-12-02T09:00:00.000+08:00' })
+  expect((await card()).opening).toEqual({ isOpen: false, closesAt: null, opensAt: '2026-12-02T09:00:00.000+08:00', note: null })
 })
 
 test('each card shows its own buildings and services, the programmes in their order', async () => {

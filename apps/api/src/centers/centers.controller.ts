@@ -25,6 +25,11 @@ export class CentersController {
     return this.centers.get(scope)
   }
 
+  @Implements(routes.update, schemas.update)
+  update(@InScope() scope: SignedInCenterScope, @Param() _params: Parsed<typeof schemas.update, 'params'>, @Body() body: Parsed<typeof schemas.update, 'body'>) {
+    return this.centers.update(scope, body)
+  }
+
   @Implements(routes.getSettings, schemas.getSettings)
   getSettings(@InScope() scope: CenterScope, @Param() _params: Parsed<typeof schemas.getSettings, 'params'>) {
     return this.settings.get(scope)

@@ -1,4 +1,4 @@
-import type { OpeningHours } from '@dangqun/contracts/centers/schemas'
+import type { OpeningHours, SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
 import type { Seeded } from '../platform/seeded/seeded.js'
 import { makeCode } from './centers-code.rules.js'
 
@@ -13,6 +13,7 @@ export interface PlainCenter {
   latitude: number | null
   longitude: number | null
   opening_hours: OpeningHours[]
+  special_days: SpecialDay[]
 }
 
 /** A centre that opens every day from 9:00 to 18:00, unless told otherwise. */
@@ -26,6 +27,7 @@ export function aCenter(seeded: Seeded, now: Date, given: Partial<PlainCenter> &
     latitude: null,
     longitude: null,
     opening_hours: Array.from({ length: 7 }, (_, index) => ({ weekday: index + 1, opens: '09:00', closes: '18:00' })),
+    special_days: [],
     ...given,
   }
 }

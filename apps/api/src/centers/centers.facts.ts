@@ -1,2 +1,4 @@
 /** Facts of this slice. Settings are no personal data: the ledger keeps what they were and what they became. */
-export type CentersFact = { fact: 'centers.settingsChanged'; subjectId: string; data: { version: number; changes: readonly string[] } }
+export type CentersFact =
+  | { fact: 'centers.settingsChanged'; subjectId: string; data: { version: number; changes: readonly string[] } }
+  | { fact: 'centers.updated'; subjectId: string; data: { version: number; fields: readonly string[] } }

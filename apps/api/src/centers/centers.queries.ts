@@ -1,4 +1,5 @@
-import type { Building, OpeningHours, Service } from '@dangqun/contracts/centers/schemas'
+import type { OpeningHours, SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
+import type { Building, Service } from '@dangqun/contracts/centers/schemas'
 import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
 import type { EntityManager } from 'typeorm'
 
@@ -12,20 +13,53 @@ export interface CenterRow {
   latitude: number | null
   longitude: number | null
   opening_hours: OpeningHours[]
+  special_days: SpecialDay[]
+  version: number
   scene_code: string
 }
 
-const columns = `c.id, c.slug, c.name, c.address, c.phone, c.about, c.latitude, c.longitude, c.opening_hours,
+const columns = `c.id, c.slug, c.name, c.address, c.phone, c.about, c.latitude, c.longitude, c.opening_hours, c.special_days, c.version,
   (select code from public_codes p where p.center_id = c.id and p.kind = 'center' and p.subject_id is null) as scene_code`
 
-/** Centres by slug, after a slug. */
-export function listCenters(manager: EntityManager, after: string, most: number): Promise<CenterRow[]> {
-  return manager.query(`select ${columns} from centers c where c.slug > $1 order by c.slug limit $2`, [after, most])
+export interface CenterListRow extends CenterRow {
+  distance: number | null
 }
 
-export async function readCenter(manager: EntityManager, centerId: string): Promise<CenterRow | null> {
-  const [row]: CenterRow[] = await manager.query(`select ${columns} from centers c where c.id = $1`, [centerId])
+export interface CentersFilter {
+  q?: string | undefined
+  near?: { latitude: number; longitude: number } | undefined
+  /** Behind a centre of the page before; `distance` counts only with `near`. */
+  after: { slug: string; distance: number } | null
+  most: number
+}
+
+/** Behind every distance on this earth: centres that told no place come last. */
+export const nowhere = 100_000_000
+
+/** Centres by slug, or from near to far. There are hundreds, so all are looked through. */
+export function listCenters(manager: EntityManager, { q, near, after, most }: CentersFilter): Promise<CenterListRow[]> {
+  const parameters: unknown[] = []
+  const put = (value: unknown) => `$${parameters.push(value)}`
+  // The haversine formula on a sphere: within half a percent, which is less than a person walks around a block.
+  const distance = near
+    ? `case when c.latitude is null or c.longitude is null then ${nowhere} else round(2 * 6371000 * asin(least(1, sqrt(sin(radians(c.latitude - ${put(near.latitude)}) / 2) ^ 2
+        + cos(radians(c.latitude)) * cos(radians($1)) * sin(radians(c.longitude - ${put(near.longitude)}) / 2) ^ 2))))::integer end`
+    : '0'
+  const words = q === undefined ? '' : `where position(lower(${put(q)}) in lower(c.name || ' ' || c.address)) > 0`
+  const behind = after ? `where (distance, slug) > (${put(near ? after.distance : 0)}::integer, ${put(after.slug)})` : ''
+  return manager.query(`select * from (select ${columns}, ${distance} as distance from centers c ${words}) found ${behind} order by distance, slug limit ${put(most)}`, parameters)
+}
+
+export async function readCenter(manager: EntityManager, centerId: string, lock: '' | 'for update' = ''): Promise<CenterRow | null> {
+  const [row]: CenterRow[] = await manager.query(`select ${columns} from centers c where c.id = $1 ${lock}`, [centerId])
   return row ?? null
+}
+
+export async function saveCenter(manager: EntityManager, row: CenterRow): Promise<void> {
+  await manager.query(
+    'update centers set address = $2, phone = $3, about = $4, latitude = $5, longitude = $6, opening_hours = $7, special_days = $8, version = $9 where id = $1',
+    [row.id, row.address, row.phone, row.about, row.latitude, row.longitude, JSON.stringify(row.opening_hours), JSON.stringify(row.special_days), row.version],
+  )
 }
 
 export function listBuildings(manager: EntityManager): Promise<Building[]> {

@@ -1,30 +1,30 @@
-import type { Opening, OpeningHours } from '@dangqun/contracts/centers/schemas'
+import type { Opening, OpeningHours, OpeningSpan, SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
+import { addDays, localDateOf, weekdayOf } from '../platform/calendar/calendar.rules.js'
 
-const dayMs = 86_400_000
-const shanghaiOffsetMs = 8 * 3_600_000
+/** Spring Festival with the weekends around it is over within this. */
+const daysAhead = 30
 
 /**
  * Whether a centre is open, until when, and otherwise when next.
  * @param hours local opening hours; several a day are allowed (a lunch break)
- * @returns `opensAt` as a Date, null when nothing opens within the next seven days
+ * @param specialDays days with hours of their own
+ * @returns `opensAt` as a Date, null when nothing opens within the next 30 days
  */
-export function openingAt(hours: readonly OpeningHours[], now: Date): Omit<Opening, 'opensAt'> & { opensAt: Date | null } {
-  const local = now.getTime() + shanghaiOffsetMs
-  const midnight = Math.floor(local / dayMs) * dayMs
-  for (let ahead = 0; ahead <= 7; ahead++) {
-    const day = midnight + ahead * dayMs
-    // 1970-01-01 was a Thursday.
-    const weekday = ((Math.floor(day / dayMs) + 3) % 7) + 1
-    const spans = hours.filter((each) => each.weekday === weekday).sort((a, b) => a.opens.localeCompare(b.opens))
-    for (const span of spans) {
-      if (local < day + minutes(span.opens)) return { isOpen: false, closesAt: null, opensAt: new Date(day + minutes(span.opens) - shanghaiOffsetMs) }
-      if (local < day + minutes(span.closes)) return { isOpen: true, closesAt: span.closes, opensAt: null }
+export function openingAt(hours: readonly OpeningHours[], specialDays: readonly SpecialDay[], now: Date): Omit<Opening, 'opensAt'> & { opensAt: Date | null } {
+  const today = localDateOf(now)
+  const special = (date: string) => specialDays.find((each) => each.date === date)
+  const note = special(today)?.note ?? null
+  for (let ahead = 0; ahead <= daysAhead; ahead++) {
+    const date = addDays(today, ahead)
+    const spans: readonly OpeningSpan[] = special(date)?.spans ?? hours.filter(({ weekday }) => weekday === weekdayOf(date))
+    for (const { opens, closes } of [...spans].sort((a, b) => a.opens.localeCompare(b.opens))) {
+      if (now < at(date, opens)) return { isOpen: false, closesAt: null, opensAt: at(date, opens), note }
+      if (now < at(date, closes)) return { isOpen: true, closesAt: closes, opensAt: null, note }
     }
   }
-  return { isOpen: false, closesAt: null, opensAt: null }
+  return { isOpen: false, closesAt: null, opensAt: null, note }
 }
 
-function minutes(time: string): number {
-  const [hour = 0, minute = 0] = time.split(':').map(Number)
-  return (hour * 60 + minute) * 60_000
+function at(date: string, time: string): Date {
+  return new Date(`${date}T${time}:00+08:00`)
 }

@@ -1,16 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
-import type { CenterCard, CentersPage, CodeMeaning } from '@dangqun/contracts/centers/schemas'
+import type { OpeningHours } from '@dangqun/contracts/centers/opening-schemas'
+import type { CenterCard, centersSchemas, CentersPage, CodeMeaning } from '@dangqun/contracts/centers/schemas'
 import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
 import type { EntityManager } from 'typeorm'
+import { Audit } from '../audit/audit.service.js'
+import { localDateOf } from '../platform/calendar/calendar.rules.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import { Units } from '../platform/database/units.js'
+import { refuseRequest } from '../platform/errors/request.errors.js'
 import type { CenterDirectory } from '../platform/http/doors.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
-import type { CenterScope, Scope } from '../platform/http/scope.js'
+import type { Parsed } from '../platform/http/implements.js'
+import { holds, type CenterScope, type Scope, type SignedInCenterScope } from '../platform/http/scope.js'
 import { codeLength, makeCode, parseCode } from './centers-code.rules.js'
 import { refuseCenters } from './centers.errors.js'
-import { insertCode, listBuildings, listCenters, listServices, readCenter, readCode, type CenterRow } from './centers.queries.js'
+import type { CentersFact } from './centers.facts.js'
+import { insertCode, listBuildings, listCenters, listServices, nowhere, readCenter, readCode, saveCenter, type CenterRow } from './centers.queries.js'
 import { openingAt } from './centers.rules.js'
 
 @Injectable()
@@ -18,7 +24,10 @@ export class CentersService implements CenterDirectory {
   /** A centre's slug never changes, so what was found once stays true. */
   private readonly ids = new Map<string, string>()
 
-  constructor(private readonly units: Units) {}
+  constructor(
+    private readonly units: Units,
+    private readonly audit: Audit,
+  ) {}
 
   async idOf(slug: string): Promise<string | null> {
     const known = this.ids.get(slug)
@@ -32,25 +41,51 @@ export class CentersService implements CenterDirectory {
     return (await this.units.query<{ id: string }>('select id from centers order by slug', [])).map(({ id }) => id)
   }
 
-  async list({ manager }: Scope, query: { cursor?: string; limit: number }): Promise<CentersPage> {
-    const [after = ''] = readCursor(query.cursor, 1) ?? []
-    return pageOf(await listCenters(manager, after, query.limit + 1), query.limit, summarise, (row) => [row.slug])
+  async list({ manager }: Scope, { cursor, limit, ...filter }: Parsed<typeof centersSchemas.list, 'query'>): Promise<CentersPage> {
+    const [distance = '', slug = ''] = readCursor(cursor, 2) ?? []
+    const rows = await listCenters(manager, { ...filter, after: cursor === undefined ? null : { slug, distance: cursorNumber(distance) }, most: limit + 1 })
+    return pageOf(rows, limit, (row) => summarise(row, filter.near && row.distance !== nowhere ? row.distance : null), (row) => [String(row.distance), row.slug])
   }
 
-  async get({ manager, centerId, now }: CenterScope): Promise<CenterCard> {
-    const row = await readCenter(manager, centerId)
+  async get(scope: CenterScope): Promise<CenterCard> {
+    return this.present(scope, await this.read(scope))
+  }
+
+  /** @throws AppError `request.changedMeanwhile` when `version` is not the newest */
+  async update(scope: SignedInCenterScope, { version, openingHours, specialDays, ...given }: Parsed<typeof centersSchemas.update, 'body'>): Promise<CenterCard> {
+    const row = await this.read(scope, 'for update')
+    if (version !== row.version) throw refuseRequest('request.changedMeanwhile', { version: row.version })
+    const change: Partial<CenterRow> = { ...given, ...(openingHours && { opening_hours: inOrder(openingHours) }), ...(specialDays && { special_days: [...specialDays].sort((a, b) => a.date.localeCompare(b.date)) }) }
+    const fields = (Object.keys(change) as (keyof CenterRow)[]).filter((field) => JSON.stringify(change[field]) !== JSON.stringify(row[field]))
+    if (fields.length === 0) return this.present(scope, row)
+    Object.assign(row, change, { version: version + 1 })
+    await saveCenter(scope.manager, row)
+    await this.audit.record(scope, { fact: 'centers.updated', subjectId: scope.centerId, data: { version: row.version, fields } } satisfies CentersFact)
+    return this.present(scope, row)
+  }
+
+  private async read({ manager, centerId }: CenterScope, lock: '' | 'for update' = ''): Promise<CenterRow> {
+    const row = await readCenter(manager, centerId, lock)
     if (!row) throw refuseCenters('centers.notFound')
-    const opening = openingAt(row.opening_hours, now)
+    return row
+  }
+
+  private async present({ manager, now, caller, centerId }: CenterScope, row: CenterRow): Promise<CenterCard> {
+    const opening = openingAt(row.opening_hours, row.special_days, now)
+    const today = localDateOf(now)
     return {
-      ...summarise(row),
+      ...summarise(row, null),
       phone: row.phone,
       about: row.about,
       latitude: row.latitude,
       longitude: row.longitude,
       opening: { ...opening, opensAt: opening.opensAt && shanghaiIso(opening.opensAt) },
       openingHours: row.opening_hours,
+      specialDays: row.special_days.filter(({ date }) => date >= today),
       buildings: await listBuildings(manager),
       services: await listServices(manager),
+      version: row.version,
+      allowedActions: holds(caller, 'centers.manage', centerId) ? ['update'] : [],
     }
   }
 
@@ -72,6 +107,17 @@ export class CentersService implements CenterDirectory {
   }
 }
 
-function summarise(row: CenterRow) {
-  return { slug: row.slug, name: row.name, address: row.address, sceneCode: row.scene_code }
+function summarise(row: CenterRow, distance: number | null) {
+  return { slug: row.slug, name: row.name, address: row.address, sceneCode: row.scene_code, distance }
+}
+
+function inOrder(hours: readonly OpeningHours[]): OpeningHours[] {
+  return [...hours].sort((a, b) => a.weekday - b.weekday || a.opens.localeCompare(b.opens))
+}
+
+/** @throws AppError `request.invalid` for a cursor that we did not write */
+function cursorNumber(text: string): number {
+  if (text === '') return 0
+  if (/^\d{1,9}$/.test(text)) return Number(text)
+  throw refuseRequest('request.invalid', [{ path: 'cursor', message: '翻页位置无效，请从第一页重新开始' }])
 }

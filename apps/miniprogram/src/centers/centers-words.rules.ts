@@ -1,4 +1,4 @@
-import type { Opening } from '@dangqun/contracts/centers/schemas'
+import type { Opening } from '@dangqun/contracts/centers/opening-schemas'
 import { sayMoment, trimHour } from '@/ui/dates.rules'
 
 export interface OpeningWords {

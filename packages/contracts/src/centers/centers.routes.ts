@@ -1,13 +1,16 @@
 import { route } from '../kit/route.js'
 import type { ChangeSettings, SettingsAnswer } from './centers-settings.schemas.js'
-import type { CenterCard, CenterParams, CentersPage, CentersQuery, ChangeWorkdays, CodeMeaning, CodeParams, WorkdaysOfYear, YearParams } from './centers.schemas.js'
+import type { CenterCard, CenterParams, CentersPage, CentersQuery, ChangeWorkdays, CodeMeaning, CodeParams, UpdateCenter, WorkdaysOfYear, YearParams } from './centers.schemas.js'
 
 export const centersRoutes = {
   list: route<{ query: CentersQuery; reply: CentersPage }>({
-    method: 'GET', path: '/centers', access: 'public', status: 200, summary: '所有中心',
+    method: 'GET', path: '/centers', access: 'public', status: 200, summary: '所有中心；可按名称地址查找，给出位置时由近到远',
   }),
   get: route<{ params: CenterParams; reply: CenterCard }>({
     method: 'GET', path: '/centers/{center}', access: 'public', status: 200, summary: '中心名片：开放时间、楼宇、服务目录',
+  }),
+  update: route<{ params: CenterParams; body: UpdateCenter; reply: CenterCard }>({
+    method: 'PATCH', path: '/centers/{center}', access: 'centers.manage', status: 200, summary: '修改名片、开放时间和特殊日子；别人先改过则拒绝',
   }),
   getSettings: route<{ params: CenterParams; reply: SettingsAnswer }>({
     method: 'GET', path: '/centers/{center}/settings', access: 'centers.readSettings', status: 200, summary: '中心设置：各项限制，没改过的按默认',

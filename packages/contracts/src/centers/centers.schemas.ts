@@ -1,33 +1,14 @@
 import * as z from 'zod'
 import type { SchemasFor } from '../kit/schemas.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
-import { date, id, line, moment, slug } from '../kit/text.schemas.js'
+import { date, id, line, slug, text } from '../kit/text.schemas.js'
+import { opening, openingHours, specialDay, specialDays, weekHours } from './centers-opening.schemas.js'
 import { changeSettings, settingsAnswer } from './centers-settings.schemas.js'
-import { codeKinds, programmes, serviceTargets } from './centers.vocabulary.js'
+import { centerActions, codeKinds, programmes, serviceTargets } from './centers.vocabulary.js'
 import type { centersRoutes } from './centers.routes.js'
 
 export const centerParams = z.object({ center: slug })
 export type CenterParams = z.input<typeof centerParams>
-
-/** `HH:mm`, local time of the centre. */
-const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/)
-
-export const openingHours = z.object({
-  /** 1 Monday … 7 Sunday. */
-  weekday: z.number().int().min(1).max(7),
-  opens: clockTime,
-  closes: clockTime,
-})
-export type OpeningHours = z.infer<typeof openingHours>
-
-export const opening = z.object({
-  isOpen: z.boolean(),
-  /** When open: today's closing time. */
-  closesAt: clockTime.nullable(),
-  /** When closed: the next opening within seven days. */
-  opensAt: moment.nullable(),
-})
-export type Opening = z.infer<typeof opening>
 
 export const building = z.object({ id, name: z.string(), address: z.string() })
 export type Building = z.infer<typeof building>
@@ -44,7 +25,14 @@ export const service = z.object({
 })
 export type Service = z.infer<typeof service>
 
-export const centerSummary = z.object({ slug, name: z.string(), address: z.string(), sceneCode: z.string() })
+export const centerSummary = z.object({
+  slug,
+  name: z.string(),
+  address: z.string(),
+  sceneCode: z.string(),
+  /** Metres from the place that was asked about; null without one, or when the centre's own place is unknown. */
+  distance: z.number().int().nullable(),
+})
 export type CenterSummary = z.infer<typeof centerSummary>
 
 export const centerCard = centerSummary.extend({
@@ -54,12 +42,46 @@ export const centerCard = centerSummary.extend({
   longitude: z.number().nullable(),
   opening,
   openingHours: z.array(openingHours),
+  /** From today on, in the order of their dates. */
+  specialDays: z.array(specialDay),
   buildings: z.array(building),
   services: z.array(service),
+  /** Rises with every change; send it back with PATCH to be warned of somebody else's change. */
+  version: z.number().int(),
+  allowedActions: z.array(z.enum(centerActions)),
 })
 export type CenterCard = z.infer<typeof centerCard>
 
-export const centersQuery = z.object(pageQuery)
+/** A landline with its area code, a mobile or a service number. */
+const telephone = line(20).overwrite((typed) => typed.normalize('NFKC')).regex(/^[\d-]{5,20}$/, '电话应像 0551-60000000')
+const degrees = (most: number) => z.number().min(-most, '坐标不对').max(most, '坐标不对').nullable()
+
+/** What is changed on the card; everything else stays. */
+export const updateCenter = z.object({
+  version: z.number().int(),
+  address: line(80).optional(),
+  phone: telephone.optional(),
+  about: text(500, 0).optional(),
+  latitude: degrees(90).optional(),
+  longitude: degrees(180).optional(),
+  openingHours: weekHours.optional(),
+  specialDays: specialDays.optional(),
+})
+export type UpdateCenter = z.input<typeof updateCenter>
+
+/** Where somebody is, `31.78,117.22`: rounded to about a hundred metres on arrival, neither stored nor logged. */
+const near = z.string().regex(/^-?\d{1,2}(\.\d{1,12})?,-?\d{1,3}(\.\d{1,12})?$/, '位置应像 31.78,117.22').transform((place) => {
+  const [latitude = 0, longitude = 0] = place.split(',').map((degree) => Math.round(Number(degree) * 1000) / 1000)
+  return { latitude, longitude }
+}).refine(({ latitude, longitude }) => Math.abs(latitude) <= 90 && Math.abs(longitude) <= 180, '位置应像 31.78,117.22')
+
+export const centersQuery = z.object({
+  /** Two characters or more of the name or the address. */
+  q: line(40, 2).optional(),
+  /** Nearest first; otherwise by slug. */
+  near: near.optional(),
+  ...pageQuery,
+})
 export type CentersQuery = z.input<typeof centersQuery>
 
 export const centersPage = page(centerSummary)
@@ -106,6 +128,7 @@ export type ChangeWorkdays = z.input<typeof changeWorkdays>
 export const centersSchemas = {
   list: { query: centersQuery, reply: centersPage },
   get: { params: centerParams, reply: centerCard },
+  update: { params: centerParams, body: updateCenter, reply: centerCard },
   getSettings: { params: centerParams, reply: settingsAnswer },
   changeSettings: { params: centerParams, body: changeSettings, reply: settingsAnswer },
   getWorkdays: { params: yearParams, reply: workdaysOfYear },

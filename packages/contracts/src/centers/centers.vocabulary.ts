@@ -18,5 +18,9 @@ export type CodeKind = (typeof codeKinds)[number]
 export const serviceTargets = ['activities'] as const
 export type ServiceTarget = (typeof serviceTargets)[number]
 
+/** What a reader of the card may do with it: `update` (PATCH). */
+export const centerActions = ['update'] as const
+export type CenterAction = (typeof centerActions)[number]
+
 export const centersErrorCodes = ['centers.notFound', 'codes.mistyped', 'codes.notFound'] as const
 export type CentersErrorCode = (typeof centersErrorCodes)[number]
