@@ -38,7 +38,7 @@ class BenchController {
     await manager.insert(SignUpRow, row)
     await manager.update(ActivityRow, { centerId, id }, { taken: seats.taken, waiting: seats.waiting, lastNumber: seats.lastNumber })
     await this.audit.record(scope, { fact: 'activities.signedUp', subjectId: row.id, data: { activityId: id, state: row.state } })
-    return toSignUp({ ...row, rank: placement.position }, activity, now)
+    return toSignUp({ ...row, checkedInAt: null, rank: placement.position }, activity, now)
   }
 
   /** The same checks of path, body and session, and no work: what HTTP itself allows. */

@@ -2,7 +2,7 @@ import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { Permission } from '@dangqun/contracts/kit/access'
 
 const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree']
-const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'organization.readFirms', ...officeOfTree, 'centers.readSettings']
+const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', ...officeOfTree, 'centers.readSettings']
 const manager: readonly Permission[] = [...staff, 'centers.manage']
 // The tree's own officers see where they stand in it.
 const officer: readonly Permission[] = ['organization.readTree']

@@ -11,6 +11,7 @@ import { isConflict, isOutage } from '../platform/errors/outage.js'
 import { replayOf, type FinishedKey, type StoredKey } from '../platform/http/idempotency.queries.js'
 import { FinishedReply, type DetachedCenterScope, type Idempotency } from '../platform/http/scope.js'
 import { finishBatch, openBatch, readStanding, runOn, type Arrival, type BatchChanges, type BatchState, type LockedActivity } from './activities-batch.queries.js'
+import { makeTicket, ticketLength } from './activities-check-in.rules.js'
 import { OffersService } from './activities-offers.service.js'
 import { toSignUp, type SignUpListRow } from './activities-sign-up.queries.js'
 import { refuseActivities } from './activities.errors.js'
@@ -124,10 +125,10 @@ class Batch {
     const { seats, placements } = admit(this.seats, 1)
     const [placement = never()] = placements
     Object.assign(this.seats, seats)
-    const arrival: Arrival = { id: uuidv7(), accountId, number: placement.number, state: placement.state, ticket: randomBytes(15).toString('base64url') }
+    const arrival: Arrival = { id: uuidv7(), accountId, number: placement.number, state: placement.state, ticket: makeTicket([...randomBytes(ticketLength - 1)]) }
     this.changes.arrivals.push(arrival)
     this.changes.facts.push({ accountId, fact: { fact: 'activities.signedUp', subjectId: arrival.id, data: { activityId: this.activityId, state: arrival.state } } })
-    const row: SignUpListRow = { id: arrival.id, activityId: this.activityId, state: arrival.state, ticket: arrival.ticket, offerUntil: null, createdAt: this.now, rank: placement.position }
+    const row: SignUpListRow = { id: arrival.id, activityId: this.activityId, state: arrival.state, ticket: arrival.ticket, offerUntil: null, createdAt: this.now, checkedInAt: null, rank: placement.position }
     this.state.signUps.set(accountId, row)
     return row
   }

@@ -12,13 +12,16 @@ export interface SignUpListRow {
   ticket: string
   offerUntil: Date | null
   createdAt: Date
+  /** Null unless attended. */
+  checkedInAt: Date | null
   /** On the waitlist, from 1; null in other states. */
   rank: number | null
 }
 
 const rank = `(select count(*)::int from sign_ups w where w.center_id = s.center_id and w.activity_id = s.activity_id and w.state = 'waitlisted' and w.number <= s.number)`
 const rankIfWaiting = `case when s.state = 'waitlisted' then ${rank} end as rank`
-export const signUpColumns = `s.id, s.activity_id as "activityId", s.state, s.ticket, s.offer_until as "offerUntil", s.created_at as "createdAt", ${rankIfWaiting}`
+const checkedInAt = `case when s.state = 'attended' then (select c.at from check_ins c where c.center_id = s.center_id and c.sign_up_id = s.id and c.undone_at is null) end as "checkedInAt"`
+export const signUpColumns = `s.id, s.activity_id as "activityId", s.state, s.ticket, s.offer_until as "offerUntil", s.created_at as "createdAt", ${checkedInAt}, ${rankIfWaiting}`
 export const active = `('confirmed', 'waitlisted', 'offered', 'attended', 'absent')`
 
 /** An offer that is over is none, whether or not a job has said so yet. */
@@ -122,6 +125,7 @@ export function toSignUp(row: SignUpListRow, activity: Parameters<typeof signUpA
     position: row.rank,
     ticket: state === 'confirmed' ? row.ticket : null,
     offerUntil: state === 'offered' && row.offerUntil ? shanghaiIso(row.offerUntil) : null,
+    checkedInAt: row.checkedInAt && shanghaiIso(row.checkedInAt),
     createdAt: shanghaiIso(row.createdAt),
     allowedActions: signUpActionsNow(row, activity, now),
   }

@@ -26,7 +26,7 @@ test('a draft becomes a published activity that people sign up for, in order, an
   expect((await refusal(house.anonymous.activities.get(one))).code).toBe('activities.notFound')
 
   const published = await staff.activities.publish({ ...one, body: {} })
-  expect(published).toMatchObject({ state: 'published', version: 2, allowedActions: ['close', 'cancel', 'update', 'sign-up'] })
+  expect(published).toMatchObject({ state: 'published', version: 2, allowedActions: ['close', 'cancel', 'update', 'check-in', 'sign-up'] })
   expect(await house.anonymous.centers.readCode({ params: { scene: published.sceneCode ?? '' } })).toMatchObject({ kind: 'activity', subjectId: made.id, center: { slug: 'shangbai' } })
   expect(await house.anonymous.activities.get(one)).toMatchObject({ mySignUp: null, allowedActions: ['sign-up'] })
 
@@ -155,7 +155,7 @@ test('an activity is held only after it began, and not published again after its
   await staff.activities.close(one)
   house.clock.set(new Date(at(73)))
   expect(await refusal(staff.activities.publish(one))).toMatchObject({ status: 409, code: 'activities.windowOver' })
-  expect(await staff.activities.hold(one)).toMatchObject({ state: 'held', allowedActions: [] })
+  expect(await staff.activities.hold(one)).toMatchObject({ state: 'held', allowedActions: ['check-in'] })
 })
 
 test('lists page by key without a gap or a repetition, and filter on the server', async () => {

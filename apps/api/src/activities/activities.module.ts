@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common'
 import { TypeOrmModule } from '@nestjs/typeorm'
 import { SignUpBatches } from './activities-batch.service.js'
+import { CheckInController } from './activities-check-in.controller.js'
+import { CheckInService } from './activities-check-in.service.js'
 import { OffersService } from './activities-offers.service.js'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesController } from './activities.controller.js'
@@ -11,8 +13,8 @@ import { ActivitiesService } from './activities.service.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
-  controllers: [ActivitiesController],
-  providers: [ActivitiesService, SignUpService, SignUpBatches, OffersService, ActivitiesJobs, ActivitiesEvents],
+  controllers: [ActivitiesController, CheckInController],
+  providers: [ActivitiesService, SignUpService, SignUpBatches, CheckInService, OffersService, ActivitiesJobs, ActivitiesEvents],
   exports: [ActivitiesEvents],
 })
 export class ActivitiesModule {}

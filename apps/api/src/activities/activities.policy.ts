@@ -3,6 +3,7 @@ import type { ActivityAllowedAction, ActivityState } from '@dangqun/contracts/ac
 export interface Visitor {
   readonly isSignedIn: boolean
   readonly managesActivities: boolean
+  readonly recordsCheckIns: boolean
 }
 
 /** An activity that was never published is known to those who manage activities only. */
@@ -16,6 +17,7 @@ export function isEditable(state: ActivityState): boolean {
 }
 
 export function mayDo(action: ActivityAllowedAction, visitor: Visitor): boolean {
+  if (action === 'check-in') return visitor.recordsCheckIns
   // Whoever is not signed in is shown the button too: pressing it leads to the login.
   return action === 'sign-up' || visitor.managesActivities
 }

@@ -11,6 +11,10 @@ import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
+import type { CheckInFact } from './activities-check-in.facts.js'
+import { markAbsent } from './activities-check-in.queries.js'
+import { checkInWindow } from './activities-check-in.rules.js'
+import { defaultCheckInSettings } from './activities-check-in.service.js'
 import { lapseOffers, runOf } from './activities-offers.queries.js'
 import { OffersService } from './activities-offers.service.js'
 import { cancelAllSignUps, findMySignUp, toSignUp } from './activities-sign-up.queries.js'
@@ -147,9 +151,15 @@ export class ActivitiesService {
       activity.nextLapseAt = null
     }
     await save(scope.manager, activity)
+    if (next === 'held') await this.settleAttendance(scope, activity.id)
     if (next === 'cancelled') await this.events.publish(scope, activity.id, 'cancelled', reason ?? '')
     if (next === 'published' && from === 'closed') await this.events.publish(scope, activity.id, 'reopened', '')
     await this.record(scope, { fact: `activities.${next}`, subjectId: activity.id, data: { from } })
+  }
+
+  private async settleAttendance(scope: CenterScope, activityId: string): Promise<void> {
+    const count = await markAbsent(scope.manager, activityId, scope.now)
+    if (count > 0) await this.audit.record(scope, { fact: 'activities.absencesMarked', subjectId: activityId, data: { count } } satisfies CheckInFact)
   }
 
   private async lock(scope: SignedInCenterScope, id: string): Promise<ActivityRow> {
@@ -172,12 +182,15 @@ export class ActivitiesService {
 
   private async present(scope: CenterScope, activity: ActivityRow): Promise<Activity> {
     const mine = scope.caller && activity.publishedAt ? await findMySignUp(scope.manager, activity.id, scope.caller.accountId, scope.now) : null
+    const { opensAt, closesAt } = checkInWindow(activity, defaultCheckInSettings)
     return {
       ...toSummary(activity, scope.now),
       description: activity.description,
       cancelUntil: shanghaiIso(activity.cancelUntil),
       asks: activity.asks,
       sceneCode: activity.sceneCode,
+      checkInOpensAt: shanghaiIso(opensAt),
+      checkInClosesAt: shanghaiIso(closesAt),
       cancelReason: activity.cancelReason,
       version: activity.version,
       mySignUp: mine && toSignUp(mine, activity, scope.now),
@@ -187,13 +200,14 @@ export class ActivitiesService {
 }
 
 function visitorOf({ caller, centerId }: CenterScope): Visitor {
-  return { isSignedIn: caller !== null, managesActivities: holds(caller, 'activities.manage', centerId) }
+  return { isSignedIn: caller !== null, managesActivities: holds(caller, 'activities.manage', centerId), recordsCheckIns: holds(caller, 'activities.checkIn', centerId) }
 }
 
 /** Machine ∩ policy ∩ rules: what both front ends draw their buttons from. */
 function allowedActions(activity: ActivityRow, visitor: Visitor, now: Date, hasSignUp: boolean): ActivityAllowedAction[] {
   const possible: ActivityAllowedAction[] = activityActionsFrom(activity.state).filter((action) => actionBlock(activity, action, now) === null)
   if (isEditable(activity.state)) possible.push('update')
+  if (activity.publishedAt !== null && activity.state !== 'cancelled') possible.push('check-in')
   if (!hasSignUp && signUpBlock(activity, now) === null) possible.push('sign-up')
   return possible.filter((action) => mayDo(action, visitor))
 }

@@ -91,6 +91,13 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'activities.signUp': { ...activity, answers: 201, answersElsewhere: 404 },
     'activities.listSignUps': { ...activity, answers: 200, answersElsewhere: 404 },
     'activities.listMySignUps': { answers: 200 },
+    'checkIns.readRotatingCode': { ...activity, answers: 200, answersElsewhere: 404 },
+    'checkIns.checkIn': { ...activity, body: { rotatingCode: 'A3K9HJ2M' }, answers: 409, answersElsewhere: 404 },
+    'checkIns.sync': { ...activity, body: { sentAt: '2026-12-01T10:00:00+08:00', records: [{ id: '01a20e5a-a4af-7bdb-ba09-b0326ba07c46', ticket: 'A3K9', at: '2026-12-01T10:00:00+08:00', offsetMs: 0 }] }, answers: 200, answersElsewhere: 404 },
+    'checkIns.list': { ...activity, answers: 200, answersElsewhere: 404 },
+    'checkIns.findCandidates': { ...activity, query: '?q=1', answers: 200, answersElsewhere: 404 },
+    'checkIns.undo': { params: { ...activity.params, checkIn: objects.signUp }, body: { reason: '扫错了' }, answers: 404, answersElsewhere: 404 },
+    'checkIns.confirm': { params: { ...activity.params, checkIn: objects.signUp }, answers: 404, answersElsewhere: 404 },
     // Somebody else's: nobody may know of it, whatever their role.
     'activities.cancelSignUp': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'activities.acceptOffer': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },

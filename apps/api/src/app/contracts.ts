@@ -1,5 +1,7 @@
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { accountsSchemas } from '@dangqun/contracts/accounts/schemas'
+import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
+import { checkInsSchemas } from '@dangqun/contracts/activities/check-in/schemas'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { activitiesSchemas } from '@dangqun/contracts/activities/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
@@ -20,6 +22,7 @@ export const contracts = {
   notices: { routes: noticesRoutes, schemas: noticesSchemas },
   organizationTree: { routes: organizationTreeRoutes, schemas: organizationTreeSchemas },
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
+  checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },
 } satisfies ContractTable
 
 export const apiBase = '/api/v1'

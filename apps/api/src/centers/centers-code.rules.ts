@@ -7,13 +7,14 @@ const alphabet = '2345679ACDEFHJKMNPRTWXY'
 export const codeLength = 8
 
 /**
- * @param numbers seven numbers, any non-negative integers (random bytes are fine: the bias of 256 mod 23 is harmless here)
- * @returns seven symbols and the check symbol
+ * @param numbers one less than the length, any non-negative integers (random bytes are fine: the bias of 256 mod 23 is harmless here)
+ * @param length below 23, so that every weight counts
+ * @returns the symbols and, last, the check symbol
  */
-export function makeCode(numbers: readonly number[]): string {
-  const digits = numbers.slice(0, codeLength - 1).map((number) => number % alphabet.length)
-  if (digits.length !== codeLength - 1) throw new Error('a code needs seven numbers')
-  const check = (alphabet.length - (weigh(digits) % alphabet.length)) % alphabet.length
+export function makeCode(numbers: readonly number[], length = codeLength): string {
+  const digits = numbers.slice(0, length - 1).map((number) => number % alphabet.length)
+  if (digits.length !== length - 1) throw new Error(`a code of ${length} needs ${length - 1} numbers`)
+  const check = (alphabet.length - (weigh(digits, length) % alphabet.length)) % alphabet.length
   return [...digits, check].map((digit) => alphabet[digit]).join('')
 }
 
@@ -22,14 +23,14 @@ export function makeCode(numbers: readonly number[]): string {
  * hyphens are forgiven.
  * @returns null when it cannot be one of ours: a wrong symbol, length or check symbol
  */
-export function parseCode(typed: string): string | null {
+export function parseCode(typed: string, length = codeLength): string | null {
   const code = typed.normalize('NFKC').toUpperCase().replace(/[\s\-–—]/g, '')
   const digits = [...code].map((symbol) => alphabet.indexOf(symbol))
-  if (digits.length !== codeLength || digits.includes(-1)) return null
-  return weigh(digits) % alphabet.length === 0 ? code : null
+  if (digits.length !== length || digits.includes(-1)) return null
+  return weigh(digits, length) % alphabet.length === 0 ? code : null
 }
 
 /** The last weight is 1, so that the check symbol can always be found. */
-function weigh(digits: readonly number[]): number {
-  return digits.reduce((sum, digit, index) => sum + digit * (codeLength - index), 0)
+function weigh(digits: readonly number[], length: number): number {
+  return digits.reduce((sum, digit, index) => sum + digit * (length - index), 0)
 }

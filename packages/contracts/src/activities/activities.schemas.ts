@@ -40,6 +40,8 @@ export const signUp = z.object({
   ticket: z.string().nullable(),
   /** Until when an offered place is held for this person; null unless offered. */
   offerUntil: moment.nullable(),
+  /** When the person checked in; null unless attended. */
+  checkedInAt: moment.nullable(),
   createdAt: moment,
   allowedActions: z.array(z.enum(signUpActions)),
 })
@@ -53,6 +55,9 @@ export const activity = activitySummary.extend({
   asks: z.array(z.enum(profileFields)),
   /** The activity's own code for posters; null before it was first published. */
   sceneCode: z.string().nullable(),
+  /** Between the two a person can check in at the door. */
+  checkInOpensAt: moment,
+  checkInClosesAt: moment,
   cancelReason: z.string().nullable(),
   /** Rises with every change; send it back with PATCH to be warned of somebody else's change. */
   version: z.number().int(),

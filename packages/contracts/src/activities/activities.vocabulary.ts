@@ -18,8 +18,8 @@ export const activityActionLabels: Record<ActivityAction, string> = {
   cancel: '取消活动',
 }
 
-/** What a detail may allow its reader: transitions, `update` (PATCH), `sign-up` (POST …/sign-ups). */
-export const activityAllowedActions = [...activityActions, 'update', 'sign-up'] as const
+/** What a detail may allow its reader: transitions, `update` (PATCH), `sign-up` (POST …/sign-ups), `check-in` (the desk, for staff). */
+export const activityAllowedActions = [...activityActions, 'update', 'sign-up', 'check-in'] as const
 export type ActivityAllowedAction = (typeof activityAllowedActions)[number]
 
 export const signUpStates = ['confirmed', 'waitlisted', 'offered', 'declined', 'lapsed', 'cancelled', 'attended', 'absent'] as const

@@ -6,6 +6,7 @@
 export const permissions = [
   'activities.manage',
   'activities.readSignUps',
+  'activities.checkIn',
   'organization.readFirms',
   'centers.readSettings',
   'centers.manage',

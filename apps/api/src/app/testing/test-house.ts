@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
@@ -30,7 +31,7 @@ export const testNow = new Date('2026-12-01T10:00:00+08:00')
 export function clientsFor(url: string, token: string | null) {
   const settings = { base: url + apiBase, send: fetchTransport(), token: () => token, newKey: randomUUID }
   const group = <T extends Routes>(routes: T) => createClient(routes, settings)
-  return { token, accounts: group(accountsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), tree: group(organizationTreeRoutes) }
+  return { token, accounts: group(accountsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), checkIns: group(checkInsRoutes), tree: group(organizationTreeRoutes) }
 }
 export type Clients = ReturnType<typeof clientsFor>
 
@@ -103,6 +104,11 @@ export class TestHouse {
   /** A stored activity; published and open unless told otherwise. */
   async activity(given: Partial<PlainActivity> = {}): Promise<PlainActivity> {
     const row = anActivity(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
+    if (row.published_at) {
+      const code = aCode(this.seeded, { center_id: row.center_id, kind: 'activity', subject_id: row.id })
+      await bulkInsert(this.owner, 'public_codes', [code])
+      row.scene_code = code.code
+    }
     await bulkInsert(this.owner, 'activities', [row])
     return row
   }

@@ -12,6 +12,8 @@ const environment = z.object({
   WECHAT_APPID: z.string().optional(),
   WECHAT_SECRET: z.string().optional(),
   WECHAT_API: z.url().optional(),
+  // What the product signs itself: 32 bytes or more, as base64.
+  SIGNING_KEY: z.base64('must be base64').refine((key) => Buffer.from(key, 'base64').length >= 32, 'must hold 32 bytes or more').optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -32,6 +34,8 @@ export interface Config {
     /** Base of WeChat's HTTP API; undefined in sandbox mode: the stand-in's address is known once it listens. */
     readonly api: string | undefined
   }
+  /** For codes that only this product can make, such as the one on the screen at the door. */
+  readonly signingKey: Buffer
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -58,6 +62,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
   const production = e.NODE_ENV === 'production'
   if (production && e.WECHAT_MODE === 'sandbox') wrong.push('WECHAT_MODE: sandbox is refused when NODE_ENV is production (set live)')
   if (production && !e.PUBLIC_URL) wrong.push('PUBLIC_URL: required when NODE_ENV is production')
+  if (production && !e.SIGNING_KEY) wrong.push('SIGNING_KEY: required when NODE_ENV is production (openssl rand -base64 32)')
   if (e.WECHAT_MODE === 'live') {
     if (!e.WECHAT_APPID) wrong.push('WECHAT_APPID: required when WECHAT_MODE is live')
     if (!e.WECHAT_SECRET) wrong.push('WECHAT_SECRET: required when WECHAT_MODE is live')
@@ -76,6 +81,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       secret: e.WECHAT_SECRET ?? 'sandbox-secret',
       api: e.WECHAT_MODE === 'live' ? (e.WECHAT_API ?? 'https://api.weixin.qq.com') : e.WECHAT_API,
     },
+    signingKey: e.SIGNING_KEY ? Buffer.from(e.SIGNING_KEY, 'base64') : Buffer.from('dangqun-development-signing-key-1'),
     logLevel: e.LOG_LEVEL,
   }
 }
