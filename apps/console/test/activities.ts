@@ -27,6 +27,8 @@ export function anActivity(given: Partial<Activity>): Activity {
     cancelUntil: '2036-11-29T06:30:00+08:00',
     asks: [],
     sceneCode: null,
+    checkInOpensAt: '2036-11-29T07:30:00+08:00',
+    checkInClosesAt: '2036-11-29T12:00:00+08:00',
     cancelReason: null,
     version: 1,
     mySignUp: null,

@@ -124,6 +124,15 @@ test('not before the door opens, not after the end; by hand a week longer', asyn
   expect(await refusal(staff.checkIns.undo(late))).toMatchObject({ status: 409, code: 'activities.undoTooLate' })
 })
 
+test('a centre decides how early its doors open', async () => {
+  const manager = await house.signIn({ role: 'center_manager', center: house.other })
+  const slug = { params: { center: house.other.slug } }
+  const { version } = await manager.centers.getSettings(slug)
+  await manager.centers.changeSettings({ ...slug, body: { version, activities: { checkInOpensMinutesBefore: 15, checkInClosesMinutesAfter: 10 } } })
+  const { id } = await house.activity({ center_id: house.other.id, starts_at: minutes(30), ends_at: minutes(60) })
+  expect(await house.anonymous.activities.get({ params: { center: house.other.slug, id } })).toMatchObject({ checkInOpensAt: '2026-12-01T10:15:00.000+08:00', checkInClosesAt: '2026-12-01T11:10:00.000+08:00' })
+})
+
 test('who waits has no place to come to; who walks in takes a free one and no other', async () => {
   const { guests, checkIn, code, list, one } = await door(2, { capacity: 1 })
   const waiting = guests.find(({ signUp }) => signUp.state === 'waitlisted') as Clients

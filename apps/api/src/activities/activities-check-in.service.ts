@@ -4,6 +4,7 @@ import type { Candidates, CheckIn, CheckInBatchReply, CheckInReply, checkInsSche
 import { recordOutcomeLabels, type CheckInAction, type RecordOutcome } from '@dangqun/contracts/activities/check-in/vocabulary'
 import { signUpStateLabels } from '@dangqun/contracts/activities/vocabulary'
 import { Audit } from '../audit/audit.service.js'
+import { CenterSettingsService } from '../centers/centers-settings.service.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import { CONFIG, type Config } from '../platform/config/config.js'
 import { refuseRequest } from '../platform/errors/request.errors.js'
@@ -20,6 +21,8 @@ import {
   acceptsRotatingCode, canAttend, checkInActionsOf, checkInBlock, checkInWindow, correctDeviceTime, isCorrectable, makeTicket, readTicket, rotatingCode, rotatingText, stateAfterUndo, ticketLength,
   type CheckInBlock, type CheckInSettings, type Mac,
 } from './activities-check-in.rules.js'
+import { runOf } from './activities-offers.queries.js'
+import { OffersService } from './activities-offers.service.js'
 import { ActivityRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
 import { admit } from './activities.rules.js'
@@ -41,6 +44,8 @@ export class CheckInService {
 
   constructor(
     private readonly audit: Audit,
+    private readonly settings: CenterSettingsService,
+    private readonly offers: OffersService,
     @Inject(CONFIG) { signingKey }: Config,
   ) {
     const key = createHmac('sha256', signingKey).update('activities.rotatingCode').digest()
@@ -165,8 +170,10 @@ export class CheckInService {
     const { activity, settings } = desk
     const block = checkInBlock(activity, settings, scope.now, false)
     if (block) throw this.refuse(desk, block)
+    const passedOn = await this.offers.passOn(runOf(scope.manager), scope.centerId, activity.id, activity, scope.now)
+    await this.audit.record(scope, ...passedOn)
     const { seats, placements: [placement] } = admit(activity, 1)
-    if (placement?.state !== 'confirmed' || activity.waiting > 0) throw refuseCheckIn('activities.noFreePlace')
+    if (placement?.state !== 'confirmed') throw refuseCheckIn('activities.noFreePlace')
     await scope.manager.update(ActivityRow, { centerId: scope.centerId, id: activity.id }, { taken: seats.taken, lastNumber: seats.lastNumber })
     const id = await signUpAtTheDoor(scope.manager, { activityId: activity.id, name, number: placement.number, ticket: makeTicket([...randomBytes(ticketLength - 1)]) }, scope.now)
     await this.note(scope, { fact: 'activities.signedUpAtTheDoor', subjectId: id, data: { activityId: activity.id } })
@@ -177,7 +184,7 @@ export class CheckInService {
     const activity = await scope.manager.findOne(ActivityRow, { where: { centerId: scope.centerId, id }, ...(lock ? { lock: { mode: 'pessimistic_write' } } : {}) })
     // Nobody comes to what was never announced.
     if (!activity?.publishedAt) throw refuseActivities('activities.notFound')
-    return { activity, settings: defaultCheckInSettings }
+    return { activity, settings: (await this.settings.of(scope.manager)).activities }
   }
 
   private lock(scope: CenterScope, id: string): Promise<Desk> {
@@ -203,8 +210,6 @@ export class CheckInService {
     }
   }
 }
-
-export const defaultCheckInSettings: CheckInSettings = { checkInOpensMinutesBefore: 60, checkInClosesMinutesAfter: 0, checkInCorrectionDays: 7 }
 
 function outcomeOf(row: CheckInRow): RecordOutcome {
   return row.flag ? 'flagged' : 'done'

@@ -4,6 +4,7 @@ import type { ActivitiesPage, activitiesSchemas, Activity } from '@dangqun/contr
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
+import { CenterSettingsService } from '../centers/centers-settings.service.js'
 import { CentersService } from '../centers/centers.service.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import { refuseRequest } from '../platform/errors/request.errors.js'
@@ -14,7 +15,6 @@ import { Jobs } from '../platform/jobs/jobs.js'
 import type { CheckInFact } from './activities-check-in.facts.js'
 import { markAbsent } from './activities-check-in.queries.js'
 import { checkInWindow } from './activities-check-in.rules.js'
-import { defaultCheckInSettings } from './activities-check-in.service.js'
 import { lapseOffers, runOf } from './activities-offers.queries.js'
 import { OffersService } from './activities-offers.service.js'
 import { cancelAllSignUps, findMySignUp, toSignUp } from './activities-sign-up.queries.js'
@@ -37,6 +37,7 @@ export class ActivitiesService {
   constructor(
     private readonly audit: Audit,
     private readonly centers: CentersService,
+    private readonly settings: CenterSettingsService,
     private readonly jobs: Jobs,
     private readonly events: ActivitiesEvents,
     private readonly offers: OffersService,
@@ -182,7 +183,7 @@ export class ActivitiesService {
 
   private async present(scope: CenterScope, activity: ActivityRow): Promise<Activity> {
     const mine = scope.caller && activity.publishedAt ? await findMySignUp(scope.manager, activity.id, scope.caller.accountId, scope.now) : null
-    const { opensAt, closesAt } = checkInWindow(activity, defaultCheckInSettings)
+    const { opensAt, closesAt } = checkInWindow(activity, (await this.settings.of(scope.manager)).activities)
     return {
       ...toSummary(activity, scope.now),
       description: activity.description,

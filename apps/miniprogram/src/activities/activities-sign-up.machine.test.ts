@@ -3,7 +3,7 @@ import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
 import { signUp, type SignUpPorts, type SignUpProgress } from './activities-sign-up.machine'
 
-const place: SignUp = { id: 'a', activityId: 'b', state: 'confirmed', position: null, ticket: 't', offerUntil: null, createdAt: '2026-11-24T09:00:00+08:00', allowedActions: ['cancel'] }
+const place: SignUp = { id: 'a', activityId: 'b', state: 'confirmed', position: null, ticket: 't', offerUntil: null, checkedInAt: null, createdAt: '2026-11-24T09:00:00+08:00', allowedActions: ['cancel'] }
 const lost = () => new ApiError(0, 'network.unreachable', '网络不通')
 const ended = () => new ApiError(401, 'session.required', '请先登录')
 const profileNeeded = () => new ApiError(409, 'activities.profileNeeded', '请先填写', { fields: ['phone'], labels: '手机号' })

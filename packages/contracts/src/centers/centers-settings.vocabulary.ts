@@ -20,6 +20,8 @@ export const numberSettings = {
     noShowWindowDays: { label: '爽约累计时间', hint: '只数最近这些天里的', unit: '天', least: 7, most: 365, byDefault: 90 },
     noShowPauseDays: { label: '暂停报名', hint: '从最后一次爽约起；本人可以申诉，工作人员可以免除', unit: '天', least: 1, most: 180, byDefault: 30 },
     checkInOpensMinutesBefore: { label: '提前签到', hint: '活动开始前多久可以签到', unit: '分钟', least: 0, most: 720, byDefault: 60 },
+    checkInClosesMinutesAfter: { label: '延后签到', hint: '活动结束后多久还可以扫码签到', unit: '分钟', least: 0, most: 720, byDefault: 0 },
+    checkInCorrectionDays: { label: '签到更正期', hint: '活动结束后这些天里，工作人员还可以补登和撤销', unit: '天', least: 0, most: 90, byDefault: 7 },
   },
 } as const satisfies Record<string, Record<string, NumberSetting>>
 
