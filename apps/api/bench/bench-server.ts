@@ -30,7 +30,7 @@ class BenchController {
     const standing = await findMySignUp(manager, id, caller.accountId, now)
     if (standing) return toSignUp(standing, activity, now)
     if (signUpBlock(activity, now)) throw new Error('not open')
-    const person = await savePerson(manager, caller.accountId, {})
+    const person = await savePerson(manager, caller.accountId, null)
     const { seats, placements } = admit(activity, 1)
     const [placement] = placements
     if (!placement) throw new Error('no placement')

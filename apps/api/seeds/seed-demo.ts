@@ -4,6 +4,8 @@ import { demoConsoleAccounts } from '../src/accounts/accounts.factory.js'
 import { anActivity, signUpsFor, type PlainActivity, type PlainSignUp } from '../src/activities/activities.factory.js'
 import { aCenter, aCode, type PlainBuilding } from '../src/centers/centers.factory.js'
 import { aFirm, aPerson, type PlainPerson } from '../src/organization/organization.factory.js'
+import { sealPersons } from '../src/organization/organization-phone.rules.js'
+import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
@@ -16,6 +18,7 @@ export interface SeedOptions {
   /** Of the sandbox: it decides the stand-in's openids. */
   appId: string
   now: Date
+  cipher: Sealing
   /** Told what is being done. */
   log: (line: string) => void
 }
@@ -25,7 +28,7 @@ export interface SeedOptions {
  * A demo whose activities are all over gets a new round of them.
  * @returns whether anything was written
  */
-export async function seedDemo({ databaseUrl, appId, now, log }: SeedOptions): Promise<boolean> {
+export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOptions): Promise<boolean> {
   const owner = new pg.Client({ connectionString: databaseUrl })
   await owner.connect()
   try {
@@ -38,7 +41,7 @@ export async function seedDemo({ databaseUrl, appId, now, log }: SeedOptions): P
     else if (upcoming.length === 0) log('演示活动都已过期，补一批新的…')
     for (const [index, center] of demoCenters.entries()) {
       const seeded = new Seeded(20_261_124 + index * 1_000_003 + (isNew ? 0 : Math.floor(now.getTime() / 86_400_000)))
-      const centerId = known.find(({ slug }) => slug === center.slug)?.id ?? (isNew ? await addCenter(owner, seeded, center, now) : null)
+      const centerId = known.find(({ slug }) => slug === center.slug)?.id ?? (isNew ? await addCenter(owner, seeded, center, now, cipher) : null)
       if (centerId && (isNew || upcoming.length === 0)) await addActivities(owner, seeded, centerId, now)
     }
     if (isNew) {
@@ -54,7 +57,7 @@ export async function seedDemo({ databaseUrl, appId, now, log }: SeedOptions): P
 
 const seedLock = 7_204_003
 
-async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, now: Date): Promise<string> {
+async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, now: Date, cipher: Sealing): Promise<string> {
   const { slug, name, address, phone, about, latitude, longitude, openingHours } = center
   const row = aCenter(seeded, now, { slug, name, address, phone, about, latitude, longitude, opening_hours: openingHours })
   const { id } = row
@@ -73,7 +76,7 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
     firms.push(firm)
   }
   await bulkInsert(owner, 'firms', firms)
-  await bulkInsert(owner, 'persons', Array.from({ length: 120 }, () => aPerson(seeded, { center_id: id, now })))
+  await bulkInsert(owner, 'persons', sealPersons(cipher, Array.from({ length: 120 }, () => aPerson(seeded, { center_id: id, now }))))
   return id
 }
 

@@ -78,7 +78,7 @@ test('2,000 sign-ups at once for 100 places over two processes: exactly 100 get 
 test('the unguarded twin oversells', async () => {
   const activity = await house.activity({ capacity: 10 })
   const persons = Array.from({ length: 64 }, () => aPerson(house.seeded, { center_id: house.center.id, now: new Date() }))
-  await bulkInsert(house.owner, 'persons', persons)
+  await bulkInsert(house.owner, 'persons', persons.map(({ phone: _, ...person }) => person))
   const pool = new pg.Pool({ connectionString: house.config.databaseUrl, max: 32 })
   try {
     await Promise.all(

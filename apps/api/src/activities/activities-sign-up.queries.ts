@@ -83,7 +83,9 @@ export interface StaffSignUpRow {
   state: SignUpState
   number: string
   offerUntil: Date | null
+  personId: string
   name: string | null
+  /** Sealed. */
   phone: string | null
   createdAt: Date
 }
@@ -91,7 +93,7 @@ export interface StaffSignUpRow {
 /** The staff's list in the order of arrival; `ahead`: how many wait before the first row of the page. */
 export async function listSignUps(manager: EntityManager, activityId: string, state: SignUpState | undefined, after: string | null, now: Date, most: number): Promise<{ rows: StaffSignUpRow[]; ahead: number }> {
   const rows: StaffSignUpRow[] = await manager.query(
-    `select s.id, ${stateAt('$5')} as state, s.number, s.offer_until as "offerUntil", p.name, p.phone, s.created_at as "createdAt"
+    `select s.id, ${stateAt('$5')} as state, s.number, s.offer_until as "offerUntil", p.id as "personId", p.name, p.phone, s.created_at as "createdAt"
      from sign_ups s join persons p on p.center_id = s.center_id and p.id = s.person_id
      where s.center_id = current_center() and s.activity_id = $1 and ($2::text is null or ${stateAt('$5')} = $2) and ($3::bigint is null or s.number > $3)
      order by s.number limit $4`,

@@ -1,7 +1,10 @@
 import { Injectable } from '@nestjs/common'
 import type { activitiesSchemas, MySignUpsPage, SignUp, SignUpsPage } from '@dangqun/contracts/activities/schemas'
 import { Audit } from '../audit/audit.service.js'
+import { openPhone } from '../organization/organization-phone.rules.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
+import { FieldCipher } from '../platform/crypto/field-cipher.js'
+import { maskPhone } from '../platform/crypto/masking.rules.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js'
@@ -13,7 +16,7 @@ import { ActivityRow, SignUpRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
 import type { ActivitiesFact } from './activities.facts.js'
 import { toSummary } from './activities.queries.js'
-import { isCancellable, leave, maskPhone, mayCancel } from './activities.rules.js'
+import { isCancellable, leave, mayCancel } from './activities.rules.js'
 
 type Schemas = typeof activitiesSchemas
 
@@ -22,6 +25,7 @@ export class SignUpService {
   constructor(
     private readonly audit: Audit,
     private readonly offers: OffersService,
+    private readonly cipher: FieldCipher,
   ) {}
 
   /** @throws AppError `activities.signUpNotFound`, `activities.signUpWrongState`, `activities.cancelTooLate` */
@@ -66,7 +70,7 @@ export class SignUpService {
         offerUntil: row.state === 'offered' && row.offerUntil ? shanghaiIso(row.offerUntil) : null,
         number: Number(row.number),
         name: activity.asks.includes('name') ? row.name : null,
-        phone: activity.asks.includes('phone') && row.phone ? maskPhone(row.phone) : null,
+        phone: activity.asks.includes('phone') && row.phone ? maskPhone(openPhone(this.cipher, { center_id: centerId, id: row.personId }, row.phone)) : null,
         createdAt: shanghaiIso(row.createdAt),
       }),
       (row) => [row.number],

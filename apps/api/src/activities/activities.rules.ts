@@ -92,8 +92,3 @@ export function isCancellable(state: SignUpState): state is 'confirmed' | 'waitl
 export function mayCancel(signUp: SignUpState, activity: ActivityTimes & { readonly state: ActivityState }, now: Date): boolean {
   return isCancellable(signUp) && (activity.state === 'published' || activity.state === 'closed') && now <= activity.cancelUntil
 }
-
-/** `13800138000` → `138****8000`. */
-export function maskPhone(phone: string): string {
-  return `${phone.slice(0, 3)}****${phone.slice(-4)}`
-}

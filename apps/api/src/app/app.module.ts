@@ -8,6 +8,7 @@ import { NoticesModule } from '../notices/notices.module.js'
 import { OrganizationModule } from '../organization/organization.module.js'
 import { Clock } from '../platform/clock/clock.js'
 import { CONFIG, type Config } from '../platform/config/config.js'
+import { CryptoModule } from '../platform/crypto/crypto.module.js'
 import { DatabaseModule } from '../platform/database/database.module.js'
 import { ErrorFilter } from '../platform/errors/error.filter.js'
 import { AccessGuard } from '../platform/http/access.guard.js'
@@ -35,7 +36,7 @@ class PlatformModule {
 }
 
 @Module({
-  imports: [DatabaseModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule],
+  imports: [DatabaseModule, CryptoModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule],
   controllers: [OperationsController, DocumentsController],
   providers: [
     IdempotencyJobs,

@@ -21,6 +21,7 @@ export interface PlainPerson {
   id: string
   account_id: string | null
   name: string | null
+  /** Plain: `sealPersons` makes a storable row of it. */
   phone: string | null
 }
 

@@ -1,5 +1,6 @@
 import type { FirmKind, FirmSize } from '@dangqun/contracts/organization/vocabulary'
 import type { EntityManager } from 'typeorm'
+import type { SealedPhone } from './organization-phone.rules.js'
 
 export interface FirmRow {
   id: string
@@ -43,6 +44,7 @@ export function listFirms(manager: EntityManager, { q, buildingId, kind, after, 
 export interface PersonRow {
   id: string
   name: string | null
+  /** Sealed: see organization-phone.rules.ts. */
   phone: string | null
 }
 
@@ -51,14 +53,18 @@ export async function findPerson(manager: EntityManager, accountId: string): Pro
   return row ?? null
 }
 
-/** The account's person at this centre, made at the first act; given fields replace what is known. */
-export async function savePerson(manager: EntityManager, accountId: string, given: { name?: string; phone?: string }): Promise<PersonRow> {
+/** The account's person at this centre, made at the first act; a given name replaces what is known. */
+export async function savePerson(manager: EntityManager, accountId: string, name: string | null): Promise<PersonRow> {
   const [row]: PersonRow[] = await manager.query(
-    `insert into persons as p (center_id, account_id, name, phone) values (current_center(), $1, $2, $3)
-     on conflict (center_id, account_id) do update set name = coalesce(excluded.name, p.name), phone = coalesce(excluded.phone, p.phone)
+    `insert into persons as p (center_id, account_id, name) values (current_center(), $1, $2)
+     on conflict (center_id, account_id) do update set name = coalesce(excluded.name, p.name)
      returning id, name, phone`,
-    [accountId, given.name ?? null, given.phone ?? null],
+    [accountId, name],
   )
   if (!row) throw new Error('a person was not saved')
   return row
+}
+
+export async function savePhone(manager: EntityManager, personId: string, { phone, phone_index: index }: SealedPhone): Promise<void> {
+  await manager.query('update persons set phone = $2, phone_index = $3 where center_id = current_center() and id = $1', [personId, phone, index])
 }

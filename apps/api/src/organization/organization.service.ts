@@ -2,14 +2,19 @@ import { Injectable } from '@nestjs/common'
 import type { Firm, FirmsPage, Person } from '@dangqun/contracts/organization/schemas'
 import type { FirmKind } from '@dangqun/contracts/organization/vocabulary'
 import { Audit } from '../audit/audit.service.js'
+import { FieldCipher } from '../platform/crypto/field-cipher.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js'
+import { openPhone, sealPhone } from './organization-phone.rules.js'
 import type { OrganizationFact } from './organization.facts.js'
-import { findPerson, listFirms, savePerson, type FirmRow } from './organization.queries.js'
+import { findPerson, listFirms, savePerson, savePhone, type FirmRow } from './organization.queries.js'
 
 @Injectable()
 export class OrganizationService {
-  constructor(private readonly audit: Audit) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly cipher: FieldCipher,
+  ) {}
 
   async listFirms({ manager }: CenterScope, query: { q?: string; buildingId?: string; kind?: FirmKind; cursor?: string; limit: number }): Promise<FirmsPage> {
     const [name = '', id = ''] = readCursor(query.cursor, 2) ?? []
@@ -17,14 +22,17 @@ export class OrganizationService {
     return pageOf(rows, query.limit, toFirm, (row) => [row.name, row.id])
   }
 
-  async getMyPerson({ manager, caller }: SignedInCenterScope): Promise<Person> {
-    return (await findPerson(manager, caller.accountId)) ?? { name: null, phone: null }
+  /** One's own data, in full. */
+  async getMyPerson({ manager, centerId, caller }: SignedInCenterScope): Promise<Person> {
+    const person = await findPerson(manager, caller.accountId)
+    return { name: person?.name ?? null, phone: person?.phone ? openPhone(this.cipher, { center_id: centerId, id: person.id }, person.phone) : null }
   }
 
   async updateMyPerson(scope: SignedInCenterScope, given: { name?: string; phone?: string }): Promise<Person> {
-    const person = await savePerson(scope.manager, scope.caller.accountId, given)
-    await this.audit.record(scope, { fact: 'organization.personUpdated', subjectId: person.id, data: { fields: Object.keys(given) } } satisfies OrganizationFact)
-    return person
+    const { id } = await savePerson(scope.manager, scope.caller.accountId, given.name ?? null)
+    if (given.phone !== undefined) await savePhone(scope.manager, id, sealPhone(this.cipher, { center_id: scope.centerId, id }, given.phone))
+    await this.audit.record(scope, { fact: 'organization.personUpdated', subjectId: id, data: { fields: Object.keys(given) } } satisfies OrganizationFact)
+    return this.getMyPerson(scope)
   }
 }
 

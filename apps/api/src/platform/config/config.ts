@@ -1,5 +1,7 @@
+import { createHash } from 'node:crypto'
 import path from 'node:path'
 import * as z from 'zod'
+import type { CipherKeys, FieldKey } from '../crypto/field-cipher.js'
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -14,6 +16,8 @@ const environment = z.object({
   WECHAT_API: z.url().optional(),
   // What the product signs itself: 32 bytes or more, as base64.
   SIGNING_KEY: z.base64('must be base64').refine((key) => Buffer.from(key, 'base64').length >= 32, 'must hold 32 bytes or more').optional(),
+  FIELD_KEYS: z.string().optional(),
+  INDEX_KEY: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -36,6 +40,8 @@ export interface Config {
   }
   /** For codes that only this product can make, such as the one on the screen at the door. */
   readonly signingKey: Buffer
+  /** For columns that are stored encrypted. */
+  readonly cipherKeys: CipherKeys
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
 }
 
@@ -67,6 +73,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (!e.WECHAT_APPID) wrong.push('WECHAT_APPID: required when WECHAT_MODE is live')
     if (!e.WECHAT_SECRET) wrong.push('WECHAT_SECRET: required when WECHAT_MODE is live')
   }
+  const cipherKeys = readKeys(e, production, wrong)
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return {
     production,
@@ -82,6 +89,34 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       api: e.WECHAT_MODE === 'live' ? (e.WECHAT_API ?? 'https://api.weixin.qq.com') : e.WECHAT_API,
     },
     signingKey: e.SIGNING_KEY ? Buffer.from(e.SIGNING_KEY, 'base64') : Buffer.from('dangqun-development-signing-key-1'),
+    cipherKeys,
     logLevel: e.LOG_LEVEL,
   }
+}
+
+/** Known to everyone who reads this: for made-up data only. */
+export const sandboxFieldKey: FieldKey = { id: 'sandbox', key: sandboxKey('field') }
+const sandboxIndexKey = sandboxKey('index')
+
+function sandboxKey(purpose: string): Buffer {
+  return createHash('sha256').update(`dangqun sandbox ${purpose} key`).digest()
+}
+
+/** `FIELD_KEYS=2026a:BASE64,2025a:BASE64`, the newest first, 32 bytes each; `INDEX_KEY=BASE64`, 32 bytes. */
+function readKeys(e: { FIELD_KEYS?: string; INDEX_KEY?: string }, production: boolean, wrong: string[]): CipherKeys {
+  if (production && !e.FIELD_KEYS) wrong.push('FIELD_KEYS: required when NODE_ENV is production (id:base64 of 32 random bytes, the newest first, separated by commas)')
+  if (production && !e.INDEX_KEY) wrong.push('INDEX_KEY: required when NODE_ENV is production (base64 of 32 random bytes)')
+  const fieldKeys = (e.FIELD_KEYS?.split(',') ?? []).map((entry, place): FieldKey => {
+    const [, id = '', text = ''] = /^\s*([A-Za-z0-9-]{1,32}):([^:]*?)\s*$/.exec(entry) ?? []
+    const key = Buffer.from(text, 'base64')
+    if (id === '' || key.length !== 32) wrong.push(`FIELD_KEYS: entry ${place + 1} must be id:base64 of 32 bytes`)
+    if (production && key.equals(sandboxFieldKey.key)) wrong.push('FIELD_KEYS: the key of the sandbox is refused when NODE_ENV is production')
+    return { id, key }
+  })
+  if (new Set(fieldKeys.map(({ id }) => id)).size < fieldKeys.length) wrong.push('FIELD_KEYS: two keys have the same id')
+  const indexKey = e.INDEX_KEY ? Buffer.from(e.INDEX_KEY, 'base64') : sandboxIndexKey
+  if (indexKey.length !== 32) wrong.push('INDEX_KEY: must be base64 of 32 bytes')
+  if (production && e.INDEX_KEY && indexKey.equals(sandboxIndexKey)) wrong.push('INDEX_KEY: the key of the sandbox is refused when NODE_ENV is production')
+  if (fieldKeys.some(({ key }) => key.equals(indexKey))) wrong.push('INDEX_KEY: must not be one of FIELD_KEYS')
+  return { fieldKeys: fieldKeys.length > 0 ? fieldKeys : [sandboxFieldKey], indexKey }
 }

@@ -1,0 +1,5 @@
+import { personPhone } from '../organization/organization-phone.rules.js'
+import type { EncryptedColumn } from '../platform/crypto/encrypted-column.js'
+
+/** Every encrypted column of the house: what the rotation of keys goes through. */
+export const encryptedColumns: readonly EncryptedColumn[] = [personPhone]
