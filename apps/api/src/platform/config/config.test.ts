@@ -2,7 +2,7 @@ import { readConfig, sandboxFieldKey } from './config.js'
 
 const base = { DATABASE_URL: 'postgres://owner@localhost/db' }
 const key = (byte: number) => Buffer.alloc(32, byte).toString('base64')
-const live = { ...base, NODE_ENV: 'production', PUBLIC_URL: 'https://example.org', WECHAT_MODE: 'live', WECHAT_APPID: 'wx1', WECHAT_SECRET: 's', FIELD_KEYS: `b:${key(2)},a:${key(1)}`, INDEX_KEY: key(3) }
+const live = { ...base, NODE_ENV: 'production', PUBLIC_URL: 'https://example.org', WECHAT_MODE: 'live', WECHAT_APPID: 'wx1', WECHAT_SECRET: 's', FIELD_KEYS: `b:${key(2)},a:${key(1)}`, INDEX_KEY: key(3), SIGNING_KEY: key(4) }
 
 test('production starts with its own keys, the newest first', () => {
   const { cipherKeys } = readConfig(live)
