@@ -11,6 +11,7 @@ import { Seeded } from '../src/platform/seeded/seeded.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
 import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
+import { organizationsFor } from './demo-organizations.js'
 
 export interface SeedOptions {
   /** The owner's URL: the demo is written past row-level security. */
@@ -77,6 +78,9 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   }
   await bulkInsert(owner, 'firms', firms)
   await bulkInsert(owner, 'persons', sealPersons(cipher, Array.from({ length: 120 }, () => aPerson(seeded, { center_id: id, now }))))
+  // A stream of its own: more members do not change the rest of the demo.
+  const organizations = organizationsFor(new Seeded(20_261_201), slug, id, firms, now)
+  await bulkInsert(owner, 'organizations', organizations.map((each) => each.row))
   return id
 }
 

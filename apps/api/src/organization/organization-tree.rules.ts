@@ -1,4 +1,4 @@
-import type { OrganizationKind } from '@dangqun/contracts/organization/tree/vocabulary'
+import { organizationUppers, type OrganizationKind } from '@dangqun/contracts/organization/tree/vocabulary'
 
 /** What the rules need of a node. */
 export interface TreeNode {
@@ -57,18 +57,8 @@ export function wouldCircle(tree: Tree, id: string, reportsTo: string | null): b
   return reportsTo !== null && lineUp(tree, reportsTo).some((upper) => upper.id === id)
 }
 
-/** Which kinds may report to which; null: to nobody. Members sit in branches, so nothing reports to a branch but its departments. */
-const uppers: Readonly<Record<OrganizationKind, readonly (OrganizationKind | null)[]>> = {
-  committee: ['committee', null],
-  general_branch: ['committee'],
-  branch: ['committee', 'general_branch'],
-  joint_branch: ['committee', 'general_branch'],
-  department: ['committee', 'general_branch', 'branch', 'joint_branch'],
-  partner: [null],
-}
-
 export function mayReportTo(kind: OrganizationKind, upper: OrganizationKind | null): boolean {
-  return uppers[kind].includes(upper)
+  return organizationUppers[kind].includes(upper)
 }
 
 /** Itself, then whom it reports to, up to the top. */

@@ -1,4 +1,4 @@
-import { BankOutlined, CalendarOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BankOutlined, CalendarOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -13,5 +13,6 @@ export interface Section {
 
 export const sections: readonly Section[] = [
   { path: 'activities', label: '活动报名', icon: <CalendarOutlined aria-hidden />, needs: 'activities.manage' },
+  { path: 'organizations', label: '组织架构', icon: <ApartmentOutlined aria-hidden />, needs: 'organization.readTree' },
   { path: 'firms', label: '企业名录', icon: <BankOutlined aria-hidden />, needs: 'organization.readFirms' },
 ]

@@ -8,6 +8,7 @@ const ActivitiesListPage = lazy(() => import('../activities/activities-list.page
 const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
+const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 
 /** Every address of the console; the page that it needs is loaded when it is first opened. */
@@ -25,6 +26,9 @@ export function AppRoutes() {
               <Route path="activities/new" element={<ActivitiesFormPage />} />
               <Route path="activities/:id" element={<ActivitiesDetailPage />} />
               <Route path="activities/:id/edit" element={<ActivitiesFormPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="organization.readTree" />}>
+              <Route path="organizations" element={<TreePage />} />
             </Route>
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />

@@ -10,6 +10,16 @@ export const organizationKindLabels: Record<OrganizationKind, string> = {
   partner: '共建单位',
 }
 
+/** Which kinds may report to which; null: to nobody. Members sit in branches, so only departments report to one. */
+export const organizationUppers: Readonly<Record<OrganizationKind, readonly (OrganizationKind | null)[]>> = {
+  committee: ['committee', null],
+  general_branch: ['committee'],
+  branch: ['committee', 'general_branch'],
+  joint_branch: ['committee', 'general_branch'],
+  department: ['committee', 'general_branch', 'branch', 'joint_branch'],
+  partner: [null],
+}
+
 /** Its part in the "1+2+N" of a quarter: one core, two trunks, the N. An upper committee has none. */
 export const organizationTiers = ['core', 'trunk', 'member'] as const
 export type OrganizationTier = (typeof organizationTiers)[number]

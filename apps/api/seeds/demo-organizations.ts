@@ -1,0 +1,74 @@
+import type { OrganizationKind, OrganizationTier } from '@dangqun/contracts/organization/tree/vocabulary'
+import { anOrganization, type PlainFirm, type PlainOrganization } from '../src/organization/organization.factory.js'
+import type { Seeded } from '../src/platform/seeded/seeded.js'
+
+export interface DemoOrganization {
+  name: string
+  fullName: string
+  kind: OrganizationKind
+  tier?: OrganizationTier
+  /** By name, among those before it. */
+  under?: string
+  with?: string
+  /** How many members it gets. */
+  members?: number
+}
+
+/** Firms' own branches beside these are made from the firms. */
+export const demoOrganizations: Record<string, { core: string; firmBranches: number; organizations: DemoOrganization[] }> = {
+  shangbai: {
+    core: '尚百商圈党总支',
+    firmBranches: 12,
+    organizations: [
+      { name: '莲花社区党委', fullName: '中国共产党合肥经济技术开发区莲花社区委员会', kind: 'committee' },
+      { name: '尚百商圈党总支', fullName: '中国共产党合肥经济技术开发区尚百商圈总支部委员会', kind: 'general_branch', tier: 'core', under: '莲花社区党委' },
+      { name: '商管公司党支部', fullName: '中国共产党尚百商业管理有限公司支部委员会', kind: 'branch', tier: 'trunk', under: '尚百商圈党总支', members: 18 },
+      { name: '尚百商户联合党支部', fullName: '中国共产党尚百商圈商户联合支部委员会', kind: 'joint_branch', tier: 'trunk', under: '尚百商圈党总支', members: 46 },
+      { name: '尚泽大厦联合党支部', fullName: '中国共产党尚泽大厦企业联合支部委员会', kind: 'joint_branch', tier: 'member', under: '尚百商圈党总支', members: 34 },
+      { name: '尚泽国际联合党支部', fullName: '中国共产党尚泽国际企业联合支部委员会', kind: 'joint_branch', tier: 'member', under: '尚百商圈党总支', members: 31 },
+      { name: '百乐门广场联合党支部', fullName: '中国共产党百乐门广场企业联合支部委员会', kind: 'joint_branch', tier: 'member', under: '尚百商圈党总支', members: 27 },
+      { name: '餐饮行业协会党支部', fullName: '中国共产党尚百商圈餐饮行业协会支部委员会', kind: 'branch', tier: 'member', under: '尚百商圈党总支', members: 9 },
+      { name: '暖心社会工作服务中心党支部', fullName: '中国共产党暖心社会工作服务中心支部委员会', kind: 'branch', tier: 'member', under: '尚百商圈党总支', members: 7 },
+      { name: '商圈联合工会', fullName: '尚百商圈联合工会委员会', kind: 'department', tier: 'member', under: '尚百商圈党总支' },
+      { name: '商圈妇联', fullName: '尚百商圈妇女联合会', kind: 'department', tier: 'member', under: '尚百商圈党总支' },
+      { name: '商圈团委', fullName: '共青团尚百商圈委员会', kind: 'department', tier: 'member', under: '尚百商圈党总支' },
+      { name: '丹霞居委会党支部', fullName: '中国共产党莲花社区丹霞居民委员会支部委员会', kind: 'branch', under: '莲花社区党委', members: 22 },
+      { name: '经开公安分局党委', fullName: '中国共产党合肥市公安局经济技术开发区分局委员会', kind: 'committee' },
+      { name: '丹霞派出所党支部', fullName: '中国共产党丹霞派出所支部委员会', kind: 'branch', tier: 'member', under: '经开公安分局党委', with: '尚百商圈党总支' },
+      { name: '税务所党支部', fullName: '中国共产党经开区税务局第二税务所支部委员会', kind: 'partner', tier: 'member', with: '尚百商圈党总支' },
+      { name: '市场监管所党支部', fullName: '中国共产党莲花市场监督管理所支部委员会', kind: 'partner', tier: 'member', with: '尚百商圈党总支' },
+    ],
+  },
+  yunhai: {
+    core: '云海商圈党总支',
+    firmBranches: 3,
+    organizations: [
+      { name: '云海社区党委', fullName: '中国共产党云海社区委员会', kind: 'committee' },
+      { name: '云海商圈党总支', fullName: '中国共产党云海商圈总支部委员会', kind: 'general_branch', tier: 'core', under: '云海社区党委' },
+      { name: '云帆大厦联合党支部', fullName: '中国共产党云帆大厦企业联合支部委员会', kind: 'joint_branch', tier: 'trunk', under: '云海商圈党总支', members: 16 },
+      { name: '海纳物业党支部', fullName: '中国共产党海纳物业服务有限公司支部委员会', kind: 'branch', tier: 'trunk', under: '云海商圈党总支', members: 8 },
+    ],
+  },
+}
+
+/** The tree of one centre, uppers before those that report to them. */
+export function organizationsFor(seeded: Seeded, slug: string, centerId: string, firms: readonly PlainFirm[], now: Date): { row: PlainOrganization; members: number }[] {
+  const demo = demoOrganizations[slug]
+  if (!demo) return []
+  const ids = new Map<string, string>()
+  const idOf = (name: string | undefined) => (name === undefined ? null : (ids.get(name) ?? null))
+  const made = demo.organizations.map(({ name, fullName, kind, tier, under, with: partner, members = 0 }) => {
+    const row = anOrganization(seeded, now, {
+      center_id: centerId, name, full_name: fullName, kind, tier: tier ?? null, reports_to: idOf(under), partners_with: idOf(partner), address: '合肥经开区尚百商圈',
+      ...(kind === 'department' || kind === 'partner' ? { code: null } : {}),
+    })
+    ids.set(name, row.id)
+    return { row, members }
+  })
+  // Larger firms are likelier to have three members and a branch of their own.
+  const own = firms.filter(({ kind, size }) => kind === 'company' && size !== 'micro').slice(0, demo.firmBranches).map((firm) => ({
+    row: anOrganization(seeded, now, { center_id: centerId, name: `${firm.name.replace(/^(合肥|安徽)|有限公司$/g, '')}党支部`, full_name: `中国共产党${firm.name}支部委员会`, kind: 'branch', tier: 'member', reports_to: idOf(demo.core), firm_id: firm.id, address: null }),
+    members: seeded.int(3, 11),
+  }))
+  return [...made, ...own]
+}
