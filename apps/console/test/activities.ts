@@ -5,6 +5,8 @@ export function aSummary(given: Partial<ActivitySummary>): ActivitySummary {
     id: '01a20e5a-a4af-7bdb-ba09-b0326ba07c46',
     title: '周六无偿献血',
     programme: 'together',
+    kind: 'general',
+    seriesId: null,
     place: '一楼大厅',
     startsAt: '2036-11-29T08:30:00+08:00',
     endsAt: '2036-11-29T12:00:00+08:00',
@@ -26,6 +28,10 @@ export function anActivity(given: Partial<Activity>): Activity {
     description: '献血车开到楼下。',
     cancelUntil: '2036-11-29T06:30:00+08:00',
     asks: [],
+    questions: [],
+    minAge: null,
+    maxAge: null,
+    insuranceNotice: null,
     sceneCode: null,
     checkInOpensAt: '2036-11-29T07:30:00+08:00',
     checkInClosesAt: '2036-11-29T12:00:00+08:00',
@@ -38,5 +44,5 @@ export function anActivity(given: Partial<Activity>): Activity {
 }
 
 export function aSignUpRow(number: number, given: Partial<SignUpRow> = {}): SignUpRow {
-  return { id: `sign-up-${number}`, state: 'confirmed', position: null, offerUntil: null, number, name: null, phone: null, createdAt: '2026-11-24T09:00:00+08:00', ...given }
+  return { id: `sign-up-${number}`, state: 'confirmed', position: null, offerUntil: null, number, name: null, phone: null, form: null, createdAt: '2026-11-24T09:00:00+08:00', ...given }
 }

@@ -1,17 +1,22 @@
 import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
 import { activitiesSchemas as schemas } from '@dangqun/contracts/activities/schemas'
-import { signUpBlockLabels } from '@dangqun/contracts/activities/vocabulary'
+import type { SignUpForm } from '@dangqun/contracts/activities/form/schemas'
+import { activityKindLabels, formNeedLabels, signUpBlockLabels } from '@dangqun/contracts/activities/vocabulary'
 import { profileFieldLabels } from '@dangqun/contracts/organization/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
-import { Clock } from '../platform/clock/clock.js'
+import { Clock, shanghaiIso } from '../platform/clock/clock.js'
+import { sayDay } from '../platform/clock/clock-words.rules.js'
 import { GroupCommit } from '../platform/database/group-commit.js'
 import { Units } from '../platform/database/units.js'
 import { isConflict, isOutage } from '../platform/errors/outage.js'
 import { replayOf, type FinishedKey, type StoredKey } from '../platform/http/idempotency.queries.js'
 import { FinishedReply, type DetachedCenterScope, type Idempotency } from '../platform/http/scope.js'
-import { finishBatch, openBatch, readStanding, runOn, type Arrival, type BatchChanges, type BatchState, type LockedActivity } from './activities-batch.queries.js'
+import { finishBatch, openBatch, readOthers, readStanding, runOn, type Arrival, type BatchChanges, type BatchState, type LockedActivity } from './activities-batch.queries.js'
 import { makeTicket, ticketLength } from './activities-check-in.rules.js'
+import { checkForm } from './activities-form.rules.js'
+import { brokenLimit, isLimited } from './activities-limits.rules.js'
+import { pausedUntil, type NoShowRules } from './activities-no-shows.rules.js'
 import { OffersService } from './activities-offers.service.js'
 import { toSignUp, type SignUpListRow } from './activities-sign-up.queries.js'
 import { refuseActivities } from './activities.errors.js'
@@ -22,6 +27,7 @@ interface SignUpRequest {
   readonly centerId: string
   readonly activityId: string
   readonly accountId: string
+  readonly form: SignUpForm
   readonly idempotency: Idempotency | null
 }
 
@@ -46,11 +52,12 @@ export class SignUpBatches {
   /**
    * A place, or a rank on the waitlist; the standing sign-up when there is one (200).
    * @returns the finished bytes; `scope.outcome` says how to send them
-   * @throws AppError `activities.notFound`, `activities.notOpen`, `activities.profileNeeded`
+   * @throws AppError `activities.notFound`, and for what the person may do about it `activities.notOpen`, `.paused`,
+   *   `.seriesLimit`, `.kindLimit`, `.profileNeeded`, `.formNeeded`, `.tooYoung`, `.tooOld`, `.underFourteen`
    */
-  async signUp(scope: DetachedCenterScope, activityId: string): Promise<string> {
+  async signUp(scope: DetachedCenterScope, activityId: string, form: SignUpForm): Promise<string> {
     const { centerId, caller, idempotency, outcome } = scope
-    const reply = await this.batches.submit(`${centerId}:${activityId}`, { centerId, activityId, accountId: caller.accountId, idempotency })
+    const reply = await this.batches.submit(`${centerId}:${activityId}`, { centerId, activityId, accountId: caller.accountId, form, idempotency })
     outcome.status = reply.status
     outcome.replayed = reply.replayed
     return reply.bytes
@@ -67,6 +74,7 @@ export class SignUpBatches {
       const passedOn = activity?.nextLapseAt && activity.nextLapseAt <= now ? await this.offers.passOn(runOn(connection), centerId, activityId, activity, now) : []
       // Whoever let an offer lapse has no standing sign-up any more, and whoever moved up has another one.
       if (passedOn.length > 0) state.signUps = await readStanding(connection, activityId, accountIds)
+      if (activity && isLimited(activity, state.settings.activities)) state.others = await readOthers(connection, activityId, activity, accountIds, now)
       const batch = new Batch(state, activityId, now, passedOn)
       const replies = requests.map((request) => batch.answer(request))
       await finishBatch(connection, activityId, batch.changes, now)
@@ -98,10 +106,10 @@ class Batch {
 
   answer(request: SignUpRequest): FinishedReply | Error {
     try {
-      const { accountId, idempotency } = request
+      const { accountId, form, idempotency } = request
       const earlier = idempotency && this.finished.get(nameOf(accountId, idempotency.key))
       if (earlier) return replayOf(earlier, idempotency.requestHash)
-      const reply = this.decide(accountId)
+      const reply = this.decide(accountId, form)
       if (idempotency) this.keep({ accountId, idempotency, reply })
       return reply
     } catch (error) {
@@ -109,23 +117,29 @@ class Batch {
     }
   }
 
-  private decide(accountId: string): FinishedReply {
+  private decide(accountId: string, given: SignUpForm): FinishedReply {
     const { activity, signUps, persons } = this.state
     if (!activity?.publishedAt) throw refuseActivities('activities.notFound')
     const standing = signUps.get(accountId)
     if (standing) return this.reply(200, standing, activity)
     const block = signUpBlock(activity, this.now)
     if (block) throw refuseActivities('activities.notOpen', { state: activity.state, block, reason: signUpBlockLabels[block], allowedActions: [] })
-    const fields = missingFields(activity.asks, persons.get(accountId) ?? null)
+    const person = persons.get(accountId) ?? null
+    const { settings, others } = this.state
+    refusePaused(person?.noShows ?? [], settings.activities, this.now)
+    const limit = brokenLimit(activity, others.get(accountId) ?? [], settings.activities)
+    if (limit) throw refuseActivities(limit, { kind: activityKindLabels[activity.kind], most: limit === 'activities.seriesLimit' ? settings.activities.mostInSeries : settings.activities.mostOfKindIn30Days, allowedActions: [] })
+    const fields = missingFields(activity.asks, person)
     if (fields.length > 0) throw refuseActivities('activities.profileNeeded', { fields, labels: fields.map((field) => profileFieldLabels[field]).join('、') })
-    return this.reply(201, this.seat(accountId), activity)
+    const fine = checkedForm(activity, given, person?.birthDate ?? null, this.now)
+    return this.reply(201, this.seat(accountId, fine), activity)
   }
 
-  private seat(accountId: string): SignUpListRow {
+  private seat(accountId: string, { form, birthDate }: Pick<Arrival, 'form' | 'birthDate'>): SignUpListRow {
     const { seats, placements } = admit(this.seats, 1)
     const [placement = never()] = placements
     Object.assign(this.seats, seats)
-    const arrival: Arrival = { id: uuidv7(), accountId, number: placement.number, state: placement.state, ticket: makeTicket([...randomBytes(ticketLength - 1)]) }
+    const arrival: Arrival = { id: uuidv7(), accountId, number: placement.number, state: placement.state, ticket: makeTicket([...randomBytes(ticketLength - 1)]), form, birthDate }
     this.changes.arrivals.push(arrival)
     this.changes.facts.push({ accountId, fact: { fact: 'activities.signedUp', subjectId: arrival.id, data: { activityId: this.activityId, state: arrival.state } } })
     const row: SignUpListRow = { id: arrival.id, activityId: this.activityId, state: arrival.state, ticket: arrival.ticket, offerUntil: null, createdAt: this.now, checkedInAt: null, rank: placement.position }
@@ -143,6 +157,20 @@ class Batch {
     if (this.outdated.has(name)) this.changes.reusedKeys.push(key)
     this.finished.set(name, { request_hash: key.idempotency.requestHash, status: key.reply.status, reply: key.reply.bytes })
   }
+}
+
+/** @throws AppError `activities.paused` with until when and how to appeal */
+function refusePaused(noShows: readonly Date[], rules: NoShowRules, now: Date): void {
+  const until = pausedUntil(noShows, rules, now)
+  if (until) throw refuseActivities('activities.paused', { until: sayDay(until), pausedUntil: shanghaiIso(until), count: rules.noShowLimit, days: rules.noShowWindowDays, allowedActions: ['appeal'] })
+}
+
+function checkedForm(activity: LockedActivity, given: SignUpForm, known: string | null, now: Date): Pick<Arrival, 'form' | 'birthDate'> {
+  const verdict = checkForm(activity, given, known, now)
+  if (verdict.kind === 'fine') return verdict
+  if (verdict.kind === 'refused') throw refuseActivities(verdict.code, { age: verdict.code === 'activities.tooYoung' ? activity.minAge ?? 0 : activity.maxAge ?? 0, allowedActions: [] })
+  const { needs, problems } = verdict
+  throw refuseActivities('activities.formNeeded', { needs, problems, labels: needs.map((each) => formNeedLabels[each]).join('、') })
 }
 
 function nameOf(accountId: string, key: string): string {

@@ -1,5 +1,6 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import pg from 'pg'
+import { Subscriptions } from '../app/subscriptions.js'
 import { TestHouse } from '../app/testing/test-house.js'
 import { Units } from '../platform/database/units.js'
 import { OffersService } from './activities-offers.service.js'
@@ -123,6 +124,24 @@ test('accepting, declining and lapsing at once: one of them happens, and the pla
     expect(await house.one('select taken, waiting from activities where id = $1', [id])).toEqual({ taken: 1, waiting: states.filter((state) => state === 'waitlisted').length })
   }
 }, 60_000)
+
+test('whose turn comes or goes by is told in the inbox, once', async () => {
+  const { id, first, second, third } = await line(3)
+  await first.cancelSignUp(first.mine)
+  const tell = (signUp: typeof second) => house.app.get(Subscriptions).tellOfTurn({ centerId: house.center.id, subjectId: signUp.mine.params.id })
+  await tell(second)
+  await tell(second)
+  house.clock.set(later(30))
+  await lapse(id)
+  for (const each of [second, third]) await tell(each)
+  await third.acceptOffer(third.mine)
+  const { rows } = await house.owner.query<{ kind: string; until: string | null; signUp: string }>(`select kind, parameters ->> 'until' as until, occurrence as "signUp" from notices where subject_id = $1 order by created_at, kind`, [id])
+  expect(rows).toEqual([
+    { kind: 'activities.offered', until: '6月1日（周一）10:30', signUp: second.mine.params.id },
+    { kind: 'activities.offerLapsed', until: null, signUp: second.mine.params.id },
+    { kind: 'activities.offered', until: '6月1日（周一）11:00', signUp: third.mine.params.id },
+  ])
+})
 
 /** The same answers without the lock on the activity. It lives here only, to show that the race is real. */
 test('the unguarded twin lets one offer be accepted and declined', async () => {

@@ -46,3 +46,24 @@ export async function firstLapse(run: Run, activityId: string): Promise<Date | n
 export async function savePlaces(run: Run, activityId: string, { taken, waiting, nextLapseAt }: { taken: number; waiting: number; nextLapseAt: Date | null }): Promise<void> {
   await run('update activities set taken = $2, waiting = $3, next_lapse_at = $4 where center_id = current_center() and id = $1', [activityId, taken, waiting, nextLapseAt])
 }
+
+/** What became of somebody's turn. */
+export interface Turn {
+  kind: 'offered' | 'lapsed' | 'confirmed'
+  activityId: string
+  personId: string
+  title: string
+  place: string
+  startsAt: Date
+  offerUntil: Date | null
+}
+
+export async function readTurn(manager: EntityManager, signUpId: string, now: Date): Promise<Turn | null> {
+  const [row]: Turn[] = await manager.query(
+    `select case when s.offer_until <= $2 then 'lapsed' else s.state end as kind, s.activity_id as "activityId", s.person_id as "personId", a.title, a.place, a.starts_at as "startsAt", s.offer_until as "offerUntil"
+     from sign_ups s join activities a on a.center_id = s.center_id and a.id = s.activity_id
+     where s.center_id = current_center() and s.id = $1 and s.state in ('offered', 'lapsed', 'confirmed') and a.state in ('published', 'closed')`,
+    [signUpId, now],
+  )
+  return row ?? null
+}

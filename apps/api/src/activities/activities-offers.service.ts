@@ -10,6 +10,7 @@ import { heldUntil, mayAnswer, signUpActionsNow, stateNow } from './activities-o
 import { findOwnSignUp, lockSignUp, toSignUp } from './activities-sign-up.queries.js'
 import { ActivityRow, SignUpRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
+import { turnEvent } from './activities.events.js'
 import type { ActivitiesFact } from './activities.facts.js'
 import { leave, promote, type Seats } from './activities.rules.js'
 
@@ -42,6 +43,7 @@ export class OffersService {
     line.waiting = seats.waiting
     if (hadOffers || (moved.length > 0 && until)) await this.lapseInTime(run, centerId, activityId, line)
     await savePlaces(run, activityId, line)
+    for (const signUpId of [...lapsed.map(({ subjectId }) => subjectId), ...moved]) await enqueue(run, turnEvent, { centerId, subjectId: signUpId }, { dueAt: now })
     return [
       ...lapsed,
       ...moved.map((id): ActivitiesFact => ({ fact: until ? 'activities.signUpOffered' : 'activities.signUpPromoted', subjectId: id, data: { activityId } })),
@@ -94,9 +96,13 @@ export class OffersService {
   private async lapseInTime(run: Run, centerId: string, activityId: string, line: Line): Promise<void> {
     line.nextLapseAt = await firstLapse(run, activityId)
     if (!line.nextLapseAt) return
-    const { text, values } = enqueueStatement(lapseTask, { centerId, subjectId: activityId }, { dueAt: line.nextLapseAt, key: `${lapseTask}:${activityId}` })
-    await run(text, values)
+    await enqueue(run, lapseTask, { centerId, subjectId: activityId }, { dueAt: line.nextLapseAt, key: `${lapseTask}:${activityId}` })
   }
+}
+
+async function enqueue(run: Run, ...job: Parameters<typeof enqueueStatement>): Promise<void> {
+  const { text, values } = enqueueStatement(...job)
+  await run(text, values)
 }
 
 async function holdMinutes(run: Run): Promise<number> {

@@ -1,3 +1,4 @@
+import type { StoredForm } from '@dangqun/contracts/activities/form/schemas'
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import type { SignUpState } from '@dangqun/contracts/activities/vocabulary'
 import type { EntityManager } from 'typeorm'
@@ -25,7 +26,7 @@ export const signUpColumns = `s.id, s.activity_id as "activityId", s.state, s.ti
 export const active = `('confirmed', 'waitlisted', 'offered', 'attended', 'absent')`
 
 /** An offer that is over is none, whether or not a job has said so yet. */
-const stands = (now: string) => `(s.state in ${active} and (s.offer_until is null or s.offer_until > ${now}))`
+export const stands = (now: string) => `(s.state in ${active} and (s.offer_until is null or s.offer_until > ${now}))`
 const stateAt = (now: string) => `case when s.offer_until <= ${now} then 'lapsed' else s.state end`
 
 const nestedColumns = activityColumns.map((column) => `a.${column} as "a_${camel(column)}"`).join(', ')
@@ -87,14 +88,18 @@ export interface StaffSignUpRow {
   name: string | null
   /** Sealed. */
   phone: string | null
+  /** Null when nothing was asked. */
+  form: StoredForm | null
   createdAt: Date
 }
 
 /** The staff's list in the order of arrival; `ahead`: how many wait before the first row of the page. */
 export async function listSignUps(manager: EntityManager, activityId: string, state: SignUpState | undefined, after: string | null, now: Date, most: number): Promise<{ rows: StaffSignUpRow[]; ahead: number }> {
   const rows: StaffSignUpRow[] = await manager.query(
-    `select s.id, ${stateAt('$5')} as state, s.number, s.offer_until as "offerUntil", p.id as "personId", p.name, p.phone, s.created_at as "createdAt"
+    `select s.id, ${stateAt('$5')} as state, s.number, s.offer_until as "offerUntil", p.id as "personId", p.name, p.phone, s.created_at as "createdAt",
+       case when f.sign_up_id is not null then jsonb_build_object('answers', f.answers, 'guardian', f.guardian, 'isInsuranceConfirmed', f.is_insurance_confirmed) end as form
      from sign_ups s join persons p on p.center_id = s.center_id and p.id = s.person_id
+     left join sign_up_forms f on f.center_id = s.center_id and f.sign_up_id = s.id
      where s.center_id = current_center() and s.activity_id = $1 and ($2::text is null or ${stateAt('$5')} = $2) and ($3::bigint is null or s.number > $3)
      order by s.number limit $4`,
     [activityId, state ?? null, after, most, now],

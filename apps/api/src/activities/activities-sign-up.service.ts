@@ -71,6 +71,7 @@ export class SignUpService {
         number: Number(row.number),
         name: activity.asks.includes('name') ? row.name : null,
         phone: activity.asks.includes('phone') && row.phone ? maskPhone(openPhone(this.cipher, { center_id: centerId, id: row.personId }, row.phone)) : null,
+        form: row.form,
         createdAt: shanghaiIso(row.createdAt),
       }),
       (row) => [row.number],

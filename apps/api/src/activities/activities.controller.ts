@@ -5,6 +5,7 @@ import { Implements, InScope, type Parsed } from '../platform/http/implements.js
 import type { CenterScope, DetachedCenterScope, SignedInCenterScope } from '../platform/http/scope.js'
 import { SignUpBatches } from './activities-batch.service.js'
 import { OffersService } from './activities-offers.service.js'
+import { SeriesService } from './activities-series.service.js'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesService } from './activities.service.js'
 
@@ -18,6 +19,7 @@ export class ActivitiesController {
     private readonly signUps: SignUpService,
     private readonly batches: SignUpBatches,
     private readonly offers: OffersService,
+    private readonly series: SeriesService,
   ) {}
 
   @Implements(routes.list, schemas.list)
@@ -37,7 +39,22 @@ export class ActivitiesController {
 
   @Implements(routes.update, schemas.update)
   update(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams, @Body() body: Parsed<Schemas['update'], 'body'>) {
-    return this.activities.update(scope, id, body)
+    return body.withFollowing ? this.series.update(scope, id, body) : this.activities.update(scope, id, body)
+  }
+
+  @Implements(routes.copy, schemas.copy)
+  copy(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.series.copy(scope, id)
+  }
+
+  @Implements(routes.repeat, schemas.repeat)
+  repeat(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams, @Body() body: Parsed<Schemas['repeat'], 'body'>) {
+    return this.series.repeat(scope, id, body.weeks)
+  }
+
+  @Implements(routes.publishSeries, schemas.publishSeries)
+  publishSeries(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams) {
+    return this.series.publish(scope, id)
   }
 
   @Implements(routes.publish, schemas.publish)
@@ -61,8 +78,8 @@ export class ActivitiesController {
   }
 
   @Implements(routes.signUp, schemas.signUp, { detached: true })
-  signUp(@InScope() scope: DetachedCenterScope, @Param() { id }: ActivityParams) {
-    return this.batches.signUp(scope, id)
+  signUp(@InScope() scope: DetachedCenterScope, @Param() { id }: ActivityParams, @Body() body: Parsed<Schemas['signUp'], 'body'>) {
+    return this.batches.signUp(scope, id, body)
   }
 
   @Implements(routes.listSignUps, schemas.listSignUps)

@@ -1,4 +1,5 @@
-import type { ActivityState, SignUpState } from '@dangqun/contracts/activities/vocabulary'
+import type { Question } from '@dangqun/contracts/activities/form/schemas'
+import type { ActivityKind, ActivityState, SignUpState } from '@dangqun/contracts/activities/vocabulary'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
 import { Column, Entity, PrimaryColumn } from 'typeorm'
@@ -12,6 +13,8 @@ export class ActivityRow {
   @PrimaryColumn('uuid') id: string
   @Column('text') title: string
   @Column('text') programme: Programme
+  @Column('text') kind: ActivityKind
+  @Column('uuid', { name: 'series_id', nullable: true }) seriesId: string | null
   @Column('text') description: string
   @Column('text') place: string
   @Column('timestamptz', { name: 'starts_at' }) startsAt: Date
@@ -25,6 +28,10 @@ export class ActivityRow {
   @Column('timestamptz', { name: 'sign_up_closes_at' }) signUpClosesAt: Date
   @Column('timestamptz', { name: 'cancel_until' }) cancelUntil: Date
   @Column('text', { array: true }) asks: ProfileField[]
+  @Column('jsonb') questions: Question[]
+  @Column('smallint', { name: 'min_age', nullable: true }) minAge: number | null
+  @Column('smallint', { name: 'max_age', nullable: true }) maxAge: number | null
+  @Column('text', { name: 'insurance_notice', nullable: true }) insuranceNotice: string | null
   @Column('text') state: ActivityState
   @Column('text', { name: 'scene_code', nullable: true }) sceneCode: string | null
   @Column('text', { name: 'cancel_reason', nullable: true }) cancelReason: string | null

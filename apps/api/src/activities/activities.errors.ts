@@ -13,6 +13,19 @@ export const activitiesErrors = {
   'activities.signUpWrongState': { status: 409, message: '这条报名的状态已变化，这一步现在不能办，请刷新后再看' },
   'activities.cancelTooLate': { status: 409, message: '已过取消期限，来不了请联系中心工作人员' },
   'activities.offerLapsed': { status: 409, message: '确认的时间已过，名额已留给下一位。还想参加可以重新报名候补' },
+  'activities.formNeeded': { status: 409, message: '报名前还需要填写：{labels}' },
+  'activities.tooYoung': { status: 409, message: '这个活动要年满 {age} 周岁才能参加，可以看看其他活动' },
+  'activities.tooOld': { status: 409, message: '这个活动限 {age} 周岁及以下参加，可以看看其他活动' },
+  'activities.underFourteen': { status: 409, message: '未满 14 周岁不能在手机上报名，请监护人陪同到中心办理' },
+  'activities.seriesLimit': { status: 409, message: '这个系列每人最多报 {most} 场，你已经报满了。想换一场，请先取消其中一场' },
+  'activities.kindLimit': { status: 409, message: '{kind}类活动 30 天内每人最多报 {most} 场，你已经报满了。想换一场，请先取消其中一场' },
+  'activities.paused': { status: 409, message: '你在 {days} 天里有 {count} 次报名后没有到场，报名暂停到 {until}。有特殊情况可以申诉' },
+  'activities.noShowNotFound': { status: 404, message: '找不到这次未到场记录' },
+  'activities.notPaused': { status: 409, message: '你的报名没有被暂停，不用申诉' },
+  'activities.appealOpen': { status: 409, message: '你的申诉正在处理，请等工作人员答复' },
+  'activities.appealNotFound': { status: 404, message: '找不到这条申诉' },
+  'activities.appealDecided': { status: 409, message: '这条申诉已经处理过了，请刷新后再看' },
+  'activities.noSeries': { status: 409, message: '这场活动不属于任何系列' },
 } satisfies ErrorDefinitions<ActivitiesErrorCode>
 
 export const refuseActivities = refusals(activitiesErrors)

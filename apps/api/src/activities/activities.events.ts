@@ -4,9 +4,13 @@ import { v7 as uuidv7 } from 'uuid'
 import type { CenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
 import { insertChange, listConcerned, readChange, type ActivityChange, type ChangeKind, type Concerned } from './activities-changes.queries.js'
+import { readTurn, type Turn } from './activities-offers.queries.js'
 
 /** Jobs that say what happened; their subject is the change. Who listens stands in `app/subscriptions.ts`. */
 export const activityEvents = { changed: 'activities.changed', cancelled: 'activities.cancelled', reopened: 'activities.reopened' } as const satisfies Record<ChangeKind, string>
+
+/** Somebody's turn on the waitlist came or went; its subject is the sign-up, whose state says which. */
+export const turnEvent = 'activities.turn'
 
 /** What happened to an activity, for whoever wants to know; this slice does not. */
 @Injectable()
@@ -18,6 +22,11 @@ export class ActivitiesEvents {
     const id = uuidv7()
     await insertChange(scope.manager, { id, activityId, kind, words, createdAt: scope.now })
     await this.jobs.enqueue(scope.manager, activityEvents[kind], { centerId: scope.centerId, subjectId: id })
+  }
+
+  /** A turn that came or went, as it stands now; null: nothing to tell of. */
+  async findTurn(manager: EntityManager, signUpId: string, now: Date): Promise<Turn | null> {
+    return readTurn(manager, signUpId, now)
   }
 
   find(manager: EntityManager, id: string): Promise<ActivityChange | null> {

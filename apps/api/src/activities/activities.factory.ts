@@ -1,4 +1,5 @@
-import type { ActivityState, SignUpState } from '@dangqun/contracts/activities/vocabulary'
+import type { Question } from '@dangqun/contracts/activities/form/schemas'
+import type { ActivityKind, ActivityState, SignUpState } from '@dangqun/contracts/activities/vocabulary'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
 import type { Seeded } from '../platform/seeded/seeded.js'
@@ -9,6 +10,8 @@ export interface PlainActivity {
   id: string
   title: string
   programme: Programme
+  kind: ActivityKind
+  series_id: string | null
   description: string
   place: string
   starts_at: Date
@@ -21,6 +24,10 @@ export interface PlainActivity {
   sign_up_closes_at: Date
   cancel_until: Date
   asks: ProfileField[]
+  questions: readonly Question[]
+  min_age: number | null
+  max_age: number | null
+  insurance_notice: string | null
   state: ActivityState
   scene_code: string | null
   published_at: Date | null
@@ -37,6 +44,8 @@ export function anActivity(seeded: Seeded, now: Date, given: Partial<PlainActivi
     id: seeded.uuid(now),
     title: '午间急救培训',
     programme: 'together',
+    kind: 'general',
+    series_id: null,
     description: '',
     place: '二楼会议室',
     starts_at: startsAt,
@@ -49,6 +58,10 @@ export function anActivity(seeded: Seeded, now: Date, given: Partial<PlainActivi
     sign_up_closes_at: startsAt,
     cancel_until: startsAt,
     asks: [],
+    questions: [],
+    min_age: null,
+    max_age: null,
+    insurance_notice: null,
     state,
     scene_code: null,
     published_at: state === 'draft' ? null : new Date(now.getTime() - 24 * hourMs),

@@ -7,4 +7,6 @@ export type ActivitiesFact =
   | { fact: 'activities.published' | 'activities.closed' | 'activities.held' | 'activities.cancelled'; subjectId: string; data: { from: ActivityState } }
   | { fact: 'activities.signedUp'; subjectId: string; data: { activityId: string; state: 'confirmed' | 'waitlisted' } }
   | { fact: 'activities.signUpCancelled'; subjectId: string; data: { activityId: string } }
+  | { fact: 'activities.noShowWaived'; subjectId: string; data: { activityId: string } }
+  | { fact: 'activities.appealSent' | 'activities.appealGranted' | 'activities.appealRefused'; subjectId: string; data: { personId: string; waived: number } }
   | { fact: 'activities.signUpPromoted' | 'activities.signUpOffered' | 'activities.offerAccepted' | 'activities.offerDeclined' | 'activities.offerLapsed'; subjectId: string; data: { activityId: string } }

@@ -4,6 +4,9 @@ import { SignUpBatches } from './activities-batch.service.js'
 import { CheckInController } from './activities-check-in.controller.js'
 import { CheckInService } from './activities-check-in.service.js'
 import { OffersService } from './activities-offers.service.js'
+import { NoShowsController } from './activities-no-shows.controller.js'
+import { NoShowsService } from './activities-no-shows.service.js'
+import { SeriesService } from './activities-series.service.js'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesController } from './activities.controller.js'
 import { ActivityRow, SignUpRow } from './activities.entity.js'
@@ -13,8 +16,8 @@ import { ActivitiesService } from './activities.service.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
-  controllers: [ActivitiesController, CheckInController],
-  providers: [ActivitiesService, SignUpService, SignUpBatches, CheckInService, OffersService, ActivitiesJobs, ActivitiesEvents],
+  controllers: [ActivitiesController, CheckInController, NoShowsController],
+  providers: [ActivitiesService, SignUpService, SignUpBatches, CheckInService, OffersService, SeriesService, NoShowsService, ActivitiesJobs, ActivitiesEvents],
   exports: [ActivitiesEvents],
 })
 export class ActivitiesModule {}

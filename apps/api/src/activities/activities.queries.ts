@@ -1,5 +1,5 @@
 import type { ActivitySummary } from '@dangqun/contracts/activities/schemas'
-import type { ActivityState } from '@dangqun/contracts/activities/vocabulary'
+import type { ActivityKind, ActivityState } from '@dangqun/contracts/activities/vocabulary'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
 import type { EntityManager } from 'typeorm'
 import { shanghaiIso } from '../platform/clock/clock.js'
@@ -10,6 +10,8 @@ export interface ActivityListRow {
   id: string
   title: string
   programme: Programme
+  kind: ActivityKind
+  seriesId: string | null
   place: string
   startsAt: Date
   endsAt: Date
@@ -22,7 +24,7 @@ export interface ActivityListRow {
   cancelUntil: Date
 }
 
-export const activityColumns = ['id', 'title', 'programme', 'place', 'starts_at', 'ends_at', 'state', 'capacity', 'taken', 'waiting', 'sign_up_opens_at', 'sign_up_closes_at', 'cancel_until'] as const
+export const activityColumns = ['id', 'title', 'programme', 'kind', 'series_id', 'place', 'starts_at', 'ends_at', 'state', 'capacity', 'taken', 'waiting', 'sign_up_opens_at', 'sign_up_closes_at', 'cancel_until'] as const
 
 export const camel = (column: string) => column.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase())
 const listColumns = activityColumns.map((column) => `a.${column} as "${camel(column)}"`).join(', ')
@@ -31,6 +33,8 @@ export interface ActivityFilter {
   when: 'upcoming' | 'past' | 'all'
   state?: ActivityState
   programme?: Programme
+  kind?: ActivityKind
+  seriesId?: string
   q?: string
   /** Drafts too. */
   seesAll: boolean
@@ -51,6 +55,8 @@ export function activitiesStatement(filter: ActivityFilter): { sql: string; para
   if (filter.state) conditions.push(`a.state = ${put(filter.state)}`)
   if (!filter.seesAll) conditions.push('a.published_at is not null')
   if (filter.programme) conditions.push(`a.programme = ${put(filter.programme)}`)
+  if (filter.kind) conditions.push(`a.kind = ${put(filter.kind)}`)
+  if (filter.seriesId !== undefined) conditions.push(`a.series_id = ${put(filter.seriesId)}`)
   if (filter.q !== undefined) conditions.push(`strpos(lower(a.title), lower(${put(filter.q)})) > 0`)
   const rising = filter.when === 'upcoming'
   if (filter.after) conditions.push(`(a.starts_at, a.id) ${rising ? '>' : '<'} (${put(filter.after.startsAt)}::timestamptz, ${put(filter.after.id)}::uuid)`)
@@ -69,7 +75,7 @@ export function listActivities(manager: EntityManager, filter: ActivityFilter): 
 /** A row as lists answer it. */
 export function toSummary(row: ActivityListRow, now: Date): ActivitySummary {
   return {
-    id: row.id, title: row.title, programme: row.programme, place: row.place, startsAt: shanghaiIso(row.startsAt), endsAt: shanghaiIso(row.endsAt), state: row.state,
+    id: row.id, title: row.title, programme: row.programme, kind: row.kind, seriesId: row.seriesId, place: row.place, startsAt: shanghaiIso(row.startsAt), endsAt: shanghaiIso(row.endsAt), state: row.state,
     capacity: row.capacity, taken: row.taken, waiting: row.waiting, signUpOpensAt: shanghaiIso(row.signUpOpensAt), signUpClosesAt: shanghaiIso(row.signUpClosesAt),
     signUpBlock: signUpBlock(row, now),
   }

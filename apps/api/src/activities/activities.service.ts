@@ -69,10 +69,11 @@ export class ActivitiesService {
       cancelUntil: given.cancelUntil === undefined ? startsAt : new Date(given.cancelUntil),
     }
     if (given.signUpClosesAt === undefined && startsAt <= times.signUpOpensAt) throw refuseRequest('request.invalid', [{ path: 'startsAt', message: '开始时间要晚于报名开始' }])
-    refuseContradictions(times)
+    refuseContradictions(times, given)
     const activity: ActivityRow = {
-      ...times, centerId: scope.centerId, id: uuidv7(), title: given.title, programme: given.programme, description: given.description, place: given.place,
-      capacity: given.capacity, asks: [...new Set(given.asks)], taken: 0, waiting: 0, nextLapseAt: null, lastNumber: 0, state: 'draft', sceneCode: null, cancelReason: null,
+      ...times, centerId: scope.centerId, id: uuidv7(), title: given.title, programme: given.programme, kind: given.kind, seriesId: null, description: given.description, place: given.place,
+      capacity: given.capacity, asks: [...new Set(given.asks)], questions: given.questions,
+      minAge: given.minAge, maxAge: given.maxAge, insuranceNotice: given.insuranceNotice, taken: 0, waiting: 0, nextLapseAt: null, lastNumber: 0, state: 'draft', sceneCode: null, cancelReason: null,
       publishedAt: null, version: 1, createdAt: scope.now,
     }
     await scope.manager.insert(ActivityRow, activity)
@@ -84,7 +85,7 @@ export class ActivitiesService {
    * Changes what is given. More places are held for the first in line at once.
    * @throws AppError `request.changedMeanwhile` when `version` is not the newest, `activities.capacityBelowTaken`
    */
-  async update(scope: SignedInCenterScope, id: string, { version, ...given }: Parsed<Schemas['update'], 'body'>): Promise<Activity> {
+  async update(scope: SignedInCenterScope, id: string, { version, withFollowing: _, ...given }: Parsed<Schemas['update'], 'body'>): Promise<Activity> {
     const activity = await this.lock(scope, id)
     if (!isEditable(activity.state)) throw this.wrongState(scope, activity)
     if (version !== undefined && version !== activity.version) throw refuseRequest('request.changedMeanwhile', { version: activity.version })
@@ -97,7 +98,7 @@ export class ActivitiesService {
       signUpClosesAt: signUpClosesAt === undefined ? activity.signUpClosesAt : new Date(signUpClosesAt),
       cancelUntil: cancelUntil === undefined ? activity.cancelUntil : new Date(cancelUntil),
     }
-    refuseContradictions(times)
+    refuseContradictions(times, { minAge: activity.minAge, maxAge: activity.maxAge, ...given })
     const run = runOf(scope.manager)
     const lapsed = await this.offers.lapseOver(run, id, activity, scope.now)
     const resized = resize(activity, capacity ?? activity.capacity)
@@ -189,6 +190,10 @@ export class ActivitiesService {
       description: activity.description,
       cancelUntil: shanghaiIso(activity.cancelUntil),
       asks: activity.asks,
+      questions: activity.questions,
+      minAge: activity.minAge,
+      maxAge: activity.maxAge,
+      insuranceNotice: activity.insuranceNotice,
       sceneCode: activity.sceneCode,
       checkInOpensAt: shanghaiIso(opensAt),
       checkInClosesAt: shanghaiIso(closesAt),
@@ -213,8 +218,9 @@ function allowedActions(activity: ActivityRow, visitor: Visitor, now: Date, hasS
   return possible.filter((action) => mayDo(action, visitor))
 }
 
-function refuseContradictions(times: ActivityTimes): void {
+function refuseContradictions(times: ActivityTimes, { minAge = null, maxAge = null }: { minAge?: number | null; maxAge?: number | null }): void {
   const errors = contradictions(times)
+  if (minAge !== null && maxAge !== null && minAge > maxAge) errors.push({ path: 'maxAge', message: '最大年龄不能小于最小年龄' })
   if (errors.length > 0) throw refuseRequest('request.invalid', errors)
 }
 

@@ -100,6 +100,16 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'checkIns.confirm': { params: { ...activity.params, checkIn: objects.signUp }, answers: 404, answersElsewhere: 404 },
     // Somebody else's: nobody may know of it, whatever their role.
     'activities.cancelSignUp': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
+    'activities.copy': { ...draft, answers: 201, answersElsewhere: 404 },
+    'activities.repeat': { ...draft, body: { weeks: 2 }, answers: 201, answersElsewhere: 404 },
+    'activities.publishSeries': { ...draft, answers: 409, answersElsewhere: 404 },
+    'noShows.mine': { answers: 200 },
+    'noShows.appeal': { body: { text: '那天临时加班' }, answers: 409 },
+    'noShows.listPaused': { answers: 200 },
+    'noShows.listAppeals': { answers: 200 },
+    'noShows.grantAppeal': { params: { id: objects.signUp }, body: { answer: '情况属实' }, answers: 404, answersElsewhere: 404 },
+    'noShows.refuseAppeal': { params: { id: objects.signUp }, body: { answer: '请多体谅' }, answers: 404, answersElsewhere: 404 },
+    'noShows.waive': { params: { id: objects.signUp }, body: { reason: '已电话请假' }, answers: 404, answersElsewhere: 404 },
     'activities.acceptOffer': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'activities.declineOffer': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
   }

@@ -4,6 +4,8 @@ import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
 import { checkInsSchemas } from '@dangqun/contracts/activities/check-in/schemas'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { activitiesSchemas } from '@dangqun/contracts/activities/schemas'
+import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
+import { noShowsSchemas } from '@dangqun/contracts/activities/no-shows/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
@@ -23,6 +25,7 @@ export const contracts = {
   organizationTree: { routes: organizationTreeRoutes, schemas: organizationTreeSchemas },
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
   checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },
+  noShows: { routes: noShowsRoutes, schemas: noShowsSchemas },
 } satisfies ContractTable
 
 export const apiBase = '/api/v1'

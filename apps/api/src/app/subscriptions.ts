@@ -1,9 +1,11 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { ActivityChange } from '../activities/activities-changes.queries.js'
-import { ActivitiesEvents, activityEvents } from '../activities/activities.events.js'
+import type { Turn } from '../activities/activities-offers.queries.js'
+import { ActivitiesEvents, activityEvents, turnEvent } from '../activities/activities.events.js'
 import { NoticesService, type Told } from '../notices/notices.service.js'
 import { Clock } from '../platform/clock/clock.js'
+import { sayMoment } from '../platform/clock/clock-words.rules.js'
 import { Units } from '../platform/database/units.js'
 import { Jobs, type JobPayload } from '../platform/jobs/jobs.js'
 
@@ -23,6 +25,7 @@ export class Subscriptions implements OnModuleInit {
 
   onModuleInit(): void {
     for (const task of Object.values(activityEvents)) this.jobs.on(task, (payload) => this.tellOfChange(payload))
+    this.jobs.on(turnEvent, (payload) => this.tellOfTurn(payload))
   }
 
   /**
@@ -37,6 +40,15 @@ export class Subscriptions implements OnModuleInit {
         return change && this.tellBatch(manager, change, from)
       })
     }
+  }
+
+  /** Tells the one whose turn on a waitlist came, or went by. */
+  tellOfTurn({ centerId, subjectId }: JobPayload): Promise<void> {
+    return this.units.runAt(centerId, async (manager) => {
+      const now = this.clock.now()
+      const turn = await this.activities.findTurn(manager, subjectId, now)
+      if (turn) await this.notices.tell({ manager, now }, noticeOfTurn(turn, subjectId))
+    })
   }
 
   private async tellBatch(manager: EntityManager, change: ActivityChange, after: string): Promise<string | null> {
@@ -56,4 +68,11 @@ function noticeOf({ id, activityId, title, kind, words }: ActivityChange, person
     case 'reopened':
       return { ...told, kind: 'activities.reopened', parameters: { title } }
   }
+}
+
+function noticeOfTurn({ kind, activityId, personId, title, place, startsAt, offerUntil }: Turn, signUpId: string): Told {
+  const told = { to: { personId }, subject: { slice: 'activities', id: activityId }, occurrence: signUpId } as const
+  if (kind === 'offered' && offerUntil) return { ...told, kind: 'activities.offered', parameters: { title, until: sayMoment(offerUntil) } }
+  if (kind === 'lapsed') return { ...told, kind: 'activities.offerLapsed', parameters: { title } }
+  return { ...told, kind: 'activities.promoted', parameters: { title, startsAt: sayMoment(startsAt), place } }
 }

@@ -2,8 +2,9 @@ import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
 import type {
   ActivitiesPage, ActivitiesQuery, Activity, ActivityParams, CancelActivity, CreateActivity,
-  MySignUpsPage, MySignUpsQuery, SignUp, SignUpsPage, SignUpsQuery, UpdateActivity,
+  MySignUpsPage, MySignUpsQuery, RepeatActivity, Series, SignUp, SignUpsPage, SignUpsQuery, UpdateActivity,
 } from './activities.schemas.js'
+import type { SignUpForm } from './activities-form.schemas.js'
 
 const activities = '/centers/{center}/activities'
 
@@ -32,7 +33,16 @@ export const activitiesRoutes = {
   cancel: route<{ params: ActivityParams; body: CancelActivity; reply: Activity }>({
     method: 'POST', path: `${activities}/{id}/cancel`, access: 'activities.manage', status: 200, summary: '取消活动，所有报名随之取消',
   }),
-  signUp: route<{ params: ActivityParams; body: object; reply: SignUp }>({
+  copy: route<{ params: ActivityParams; body: object; reply: Activity }>({
+    method: 'POST', path: `${activities}/{id}/copy`, access: 'activities.manage', status: 201, summary: '复制为一份新草稿，时间顺延到下一个同一天',
+  }),
+  repeat: route<{ params: ActivityParams; body: RepeatActivity; reply: Series }>({
+    method: 'POST', path: `${activities}/{id}/repeat`, access: 'activities.manage', status: 201, summary: '每周重复：按周生成若干草稿，与这一场同属一个系列',
+  }),
+  publishSeries: route<{ params: ActivityParams; body: object; reply: Series }>({
+    method: 'POST', path: `${activities}/{id}/publish-series`, access: 'activities.manage', status: 200, summary: '发布这个系列里所有可发布的草稿',
+  }),
+  signUp: route<{ params: ActivityParams; body: SignUpForm; reply: SignUp }>({
     method: 'POST', path: `${activities}/{id}/sign-ups`, access: 'signedIn', status: 201, alternateStatus: 200, summary: '报名；已报过名的原样返回',
   }),
   listSignUps: route<{ params: ActivityParams; query: SignUpsQuery; reply: SignUpsPage }>({

@@ -5,7 +5,8 @@ import { page, pageQuery } from '../kit/page.schemas.js'
 import type { SchemasFor } from '../kit/schemas.js'
 import { id, line, moment, text } from '../kit/text.schemas.js'
 import { profileFields } from '../organization/organization.vocabulary.js'
-import { activityAllowedActions, activityStates, signUpActions, signUpBlocks, signUpStates } from './activities.vocabulary.js'
+import { question, questions, signUpForm, storedForm } from './activities-form.schemas.js'
+import { activityAllowedActions, activityKinds, activityStates, signUpActions, signUpBlocks, signUpStates } from './activities.vocabulary.js'
 import type { activitiesRoutes } from './activities.routes.js'
 
 export const activityParams = centerParams.extend({ id })
@@ -15,6 +16,9 @@ export const activitySummary = z.object({
   id,
   title: z.string(),
   programme: z.enum(programmes),
+  kind: z.enum(activityKinds),
+  /** The same for all repetitions of one activity; null outside of a series. */
+  seriesId: id.nullable(),
   place: z.string(),
   startsAt: moment,
   endsAt: moment,
@@ -53,6 +57,12 @@ export const activity = activitySummary.extend({
   cancelUntil: moment,
   /** What a person must have told once before signing up. */
   asks: z.array(z.enum(profileFields)),
+  questions: z.array(question),
+  /** Whole years at the start, both included; with either of them the birth date is asked once. */
+  minAge: z.number().int().nullable(),
+  maxAge: z.number().int().nullable(),
+  /** The risk and its insurance, to be confirmed before signing up. */
+  insuranceNotice: z.string().nullable(),
   /** The activity's own code for posters; null before it was first published. */
   sceneCode: z.string().nullable(),
   /** Between the two a person can check in at the door. */
@@ -69,9 +79,13 @@ export type Activity = z.infer<typeof activity>
 const capacity = z.number({ error: '请填写名额' }).int('名额要填整数').min(1, '名额至少 1 个').max(100_000, '名额最多 100000 个')
 const asks = z.array(z.enum(profileFields)).max(profileFields.length)
 
+const age = z.number({ error: '请填写年龄' }).int('年龄要填整数').min(14, '最小 14 岁').max(120, '最大 120 岁').nullable()
+const insuranceNotice = text(500).nullable()
+
 export const createActivity = z.object({
   title: line(60),
   programme: z.enum(programmes),
+  kind: z.enum(activityKinds).default('general'),
   description: text(4000, 0).default(''),
   place: line(80),
   startsAt: moment,
@@ -84,12 +98,17 @@ export const createActivity = z.object({
   /** Default: when the activity starts. */
   cancelUntil: moment.optional(),
   asks: asks.default([]),
+  questions: questions.default([]),
+  minAge: age.default(null),
+  maxAge: age.default(null),
+  insuranceNotice: insuranceNotice.default(null),
 })
 export type CreateActivity = z.input<typeof createActivity>
 
 export const updateActivity = z.object({
   title: line(60).optional(),
   programme: z.enum(programmes).optional(),
+  kind: z.enum(activityKinds).optional(),
   description: text(4000, 0).optional(),
   place: line(80).optional(),
   startsAt: moment.optional(),
@@ -99,6 +118,12 @@ export const updateActivity = z.object({
   signUpClosesAt: moment.optional(),
   cancelUntil: moment.optional(),
   asks: asks.optional(),
+  questions: questions.optional(),
+  minAge: age.optional(),
+  maxAge: age.optional(),
+  insuranceNotice: insuranceNotice.optional(),
+  /** The later activities of its series that are still to come are changed in the same way. */
+  withFollowing: z.boolean().optional(),
   version: z.number().int().optional(),
 })
 export type UpdateActivity = z.input<typeof updateActivity>
@@ -108,6 +133,8 @@ export const activitiesQuery = z.object({
   when: z.enum(['upcoming', 'past', 'all']).default('upcoming'),
   state: z.enum(activityStates).optional(),
   programme: z.enum(programmes).optional(),
+  kind: z.enum(activityKinds).optional(),
+  seriesId: id.optional(),
   /** Part of the title. */
   q: line(40).optional(),
   ...pageQuery,
@@ -133,6 +160,8 @@ export const signUpRow = z.object({
   name: z.string().nullable(),
   /** Only when the activity asks for it, masked: `138****8000`. */
   phone: z.string().nullable(),
+  /** What was answered; null when nothing was asked. */
+  form: storedForm.nullable(),
   createdAt: moment,
 })
 export type SignUpRow = z.infer<typeof signUpRow>
@@ -156,6 +185,14 @@ export type MySignUpsQuery = z.input<typeof mySignUpsQuery>
 export const mySignUpsPage = page(mySignUp)
 export type MySignUpsPage = z.infer<typeof mySignUpsPage>
 
+/** So many more, one a week. */
+export const repeatActivity = z.object({ weeks: z.number({ error: '请填写次数' }).int('次数要填整数').min(1, '至少 1 次').max(26, '最多 26 次') })
+export type RepeatActivity = z.input<typeof repeatActivity>
+
+/** Activities of one series, soonest first. */
+export const series = z.object({ items: z.array(activitySummary) })
+export type Series = z.infer<typeof series>
+
 const none = z.object({})
 
 export const activitiesSchemas = {
@@ -166,8 +203,11 @@ export const activitiesSchemas = {
   publish: { params: activityParams, body: none, reply: activity },
   close: { params: activityParams, body: none, reply: activity },
   hold: { params: activityParams, body: none, reply: activity },
+  copy: { params: activityParams, body: none, reply: activity },
+  repeat: { params: activityParams, body: repeatActivity, reply: series },
+  publishSeries: { params: activityParams, body: none, reply: series },
   cancel: { params: activityParams, body: cancelActivity, reply: activity },
-  signUp: { params: activityParams, body: none, reply: signUp },
+  signUp: { params: activityParams, body: signUpForm, reply: signUp },
   listSignUps: { params: activityParams, query: signUpsQuery, reply: signUpsPage },
   listMySignUps: { params: centerParams, query: mySignUpsQuery, reply: mySignUpsPage },
   cancelSignUp: { params: activityParams, body: none, reply: signUp },

@@ -8,6 +8,33 @@ export const activityStateLabels: Record<ActivityState, string> = {
   cancelled: '已取消',
 }
 
+/** What sort of thing an activity is; `general` is none of them. */
+export const activityKinds = ['volunteering', 'training', 'party_class', 'social', 'reading', 'general'] as const
+export type ActivityKind = (typeof activityKinds)[number]
+export const activityKindLabels: Record<ActivityKind, string> = {
+  volunteering: '志愿服务',
+  training: '培训',
+  party_class: '党课',
+  social: '交友',
+  reading: '阅读',
+  general: '其他',
+}
+
+/** Questions on the form of an activity. */
+export const questionKinds = ['text', 'choice', 'several'] as const
+export type QuestionKind = (typeof questionKinds)[number]
+export const questionKindLabels: Record<QuestionKind, string> = { text: '填空', choice: '单选', several: '多选' }
+
+/** Parts of the form that may be missing when somebody signs up. */
+export const formNeeds = ['birthDate', 'guardian', 'insurance', 'answers'] as const
+export type FormNeed = (typeof formNeeds)[number]
+export const formNeedLabels: Record<FormNeed, string> = { birthDate: '出生日期', guardian: '监护人同意', insurance: '保险与风险提示', answers: '报名问题' }
+
+/** Appeals against a pause after no-shows. */
+export const appealStates = ['open', 'granted', 'refused'] as const
+export type AppealState = (typeof appealStates)[number]
+export const appealStateLabels: Record<AppealState, string> = { open: '等工作人员处理', granted: '申诉通过', refused: '申诉未通过' }
+
 /** The URL segments of an activity's transitions. */
 export const activityActions = ['publish', 'close', 'hold', 'cancel'] as const
 export type ActivityAction = (typeof activityActions)[number]
@@ -66,5 +93,18 @@ export const activitiesErrorCodes = [
   'activities.signUpWrongState',
   'activities.cancelTooLate',
   'activities.offerLapsed',
+  'activities.formNeeded',
+  'activities.tooYoung',
+  'activities.tooOld',
+  'activities.underFourteen',
+  'activities.seriesLimit',
+  'activities.kindLimit',
+  'activities.paused',
+  'activities.noShowNotFound',
+  'activities.notPaused',
+  'activities.appealOpen',
+  'activities.appealNotFound',
+  'activities.appealDecided',
+  'activities.noSeries',
 ] as const
 export type ActivitiesErrorCode = (typeof activitiesErrorCodes)[number]

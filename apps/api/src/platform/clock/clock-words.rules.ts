@@ -13,6 +13,11 @@ export function sayMoment(at: Date): string {
   return `${there.getUTCMonth() + 1}月${there.getUTCDate()}日（${weekdays[there.getUTCDay()]}）${there.toISOString().slice(11, 16)}`
 }
 
+/** `12月5日（周六）`, in Shanghai. */
+export function sayDay(at: Date): string {
+  return sayMoment(at).slice(0, -5)
+}
+
 /** `12月5日（周六）14:00–16:00`; an end on another day is said in full. */
 export function saySpan(from: Date, to: Date): string {
   const sameDay = Math.floor(local(from).getTime() / dayMs) === Math.floor(local(to).getTime() / dayMs)
