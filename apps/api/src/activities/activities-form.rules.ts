@@ -71,7 +71,7 @@ export function checkForm(rules: FormRules, given: SignUpForm, known: string | n
 /** What is wrong with an answer, in the words of a form; null: nothing. */
 export function answerProblem(question: Question, answer: string | readonly string[] | undefined): string | null {
   if (answer === undefined || answer.length === 0) return question.isRequired ? (question.kind === 'text' ? '请填写' : '请选择') : null
-  if (question.kind === 'several') return Array.isArray(answer) && answer.every((each) => question.options.includes(each)) ? null : '选项已变化，请重新选择'
+  if (question.kind === 'several') return typeof answer !== 'string' && answer.every((each) => question.options.includes(each)) ? null : '选项已变化，请重新选择'
   if (typeof answer !== 'string') return '请重新填写'
   return question.kind === 'choice' && !question.options.includes(answer) ? '选项已变化，请重新选择' : null
 }
