@@ -1,11 +1,13 @@
 import { hash } from '@node-rs/argon2'
 import pg from 'pg'
+import type { SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
 import { demoConsoleAccounts } from '../src/accounts/accounts.factory.js'
 import { anActivity, signUpsFor, type PlainActivity, type PlainSignUp } from '../src/activities/activities.factory.js'
 import { aCenter, aCode, type PlainBuilding } from '../src/centers/centers.factory.js'
 import { aFirm, aPerson, type PlainPerson } from '../src/organization/organization.factory.js'
 import { sealPersons } from '../src/organization/organization-phone.rules.js'
 import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
+import { addDays, localDateOf } from '../src/platform/calendar/calendar.rules.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
@@ -60,7 +62,7 @@ const seedLock = 7_204_003
 
 async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, now: Date, cipher: Sealing): Promise<string> {
   const { slug, name, address, phone, about, latitude, longitude, openingHours } = center
-  const row = aCenter(seeded, now, { slug, name, address, phone, about, latitude, longitude, opening_hours: openingHours })
+  const row = aCenter(seeded, now, { slug, name, address, phone, about, latitude, longitude, opening_hours: openingHours, special_days: specialDaysFrom(now) })
   const { id } = row
   await bulkInsert(owner, 'centers', [row])
   await addCode(owner, seeded, id, 'center', null)
@@ -101,6 +103,15 @@ async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string,
   for (const { id, state, sign_up_closes_at: dueAt } of activities) {
     if (state === 'published') await owner.query('select enqueue_job($1, $2, $3, $4)', ['activities.close', JSON.stringify({ centerId, subjectId: id }), dueAt, `activities.close:${id}`])
   }
+}
+
+/** A morning's inspection soon, and New Year. */
+function specialDaysFrom(now: Date): SpecialDay[] {
+  const today = localDateOf(now)
+  return [
+    { date: addDays(today, 8), spans: [{ opens: '13:00', closes: '20:30' }], note: '上午消防检修' },
+    { date: `${Number(today.slice(0, 4)) + 1}-01-01`, spans: [], note: '元旦' },
+  ]
 }
 
 const dayMs = 86_400_000

@@ -5,6 +5,7 @@ import { Suspense, useEffect, type ReactNode } from 'react'
 import { NavigationType, NavLink, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
 import { useLogout, useMe } from '../accounts/accounts.api'
 import { centersOf, permissionsAt, rolesAt } from '../accounts/accounts.rules'
+import { DecreeBanner } from '../centers/components/decree-banner'
 import { InboxLink } from '../notices/components/inbox-link'
 import { useStoredSession } from '../platform/session-store'
 import { deviceStorage } from '../platform/storage'
@@ -43,6 +44,7 @@ export function CenterLayout() {
         <AccountPanel roles={rolesAt(me, center).map((role) => roleLabels[role])} />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
+        {permissions.has('centers.manage') ? <DecreeBanner center={center} /> : null}
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<ListSkeleton />}>
             <Outlet />

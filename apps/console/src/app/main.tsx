@@ -3,6 +3,7 @@ import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'
 import { newQueryClient } from '../platform/query-client'
 import './app.css'
+import '../centers/centers.css'
 import { Providers } from './providers'
 import { AppRoutes } from './router'
 

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, BankOutlined, CalendarOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BankOutlined, CalendarOutlined, SettingOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -15,4 +15,5 @@ export const sections: readonly Section[] = [
   { path: 'activities', label: '活动报名', icon: <CalendarOutlined aria-hidden />, needs: 'activities.manage' },
   { path: 'organizations', label: '组织架构', icon: <ApartmentOutlined aria-hidden />, needs: 'organization.readTree' },
   { path: 'firms', label: '企业名录', icon: <BankOutlined aria-hidden />, needs: 'organization.readFirms' },
+  { path: 'settings', label: '中心设置', icon: <SettingOutlined aria-hidden />, needs: 'centers.readSettings' },
 ]

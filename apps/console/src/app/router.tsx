@@ -9,6 +9,7 @@ const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
+const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 
 /** Every address of the console; the page that it needs is loaded when it is first opened. */
@@ -34,6 +35,9 @@ export function AppRoutes() {
               <Route path="firms" element={<FirmsPage />} />
             </Route>
             <Route path="notices" element={<InboxPage />} />
+            <Route element={<RequirePermission permission="centers.readSettings" />}>
+              <Route path="settings" element={<SettingsPage />} />
+            </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Route>
         </Route>

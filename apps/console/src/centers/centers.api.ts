@@ -1,11 +1,51 @@
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
-import type { CenterCard } from '@dangqun/contracts/centers/schemas'
-import { useQuery } from '@tanstack/react-query'
+import type { CenterCard, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
+import type { ChangeSettings, SettingsAnswer } from '@dangqun/contracts/centers/settings-schemas'
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
 
 const api = apiClient(centersRoutes)
 
+const cardKey = (center: string) => ['centers', center] as const
+const settingsKey = (center: string) => ['centers', center, 'settings'] as const
+
 /** The centre's card: buildings, services, opening hours. */
 export function useCenterCard(center: string) {
-  return useQuery<CenterCard>({ queryKey: ['centers', center], queryFn: () => api.get({ params: { center } }), staleTime: 10 * 60_000 })
+  return useQuery<CenterCard>({ queryKey: cardKey(center), queryFn: () => api.get({ params: { center } }), staleTime: 10 * 60_000 })
+}
+
+/** The newest card, past every cache: for the moment when somebody else has changed it. */
+export function readCenterCard(center: string): Promise<CenterCard> {
+  return api.get({ params: { center } })
+}
+
+/** @throws ApiError `request.changedMeanwhile`, `request.invalid` with fields */
+export function useUpdateCenter(center: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: UpdateCenter) => api.update({ params: { center }, body }),
+    onSuccess: (card) => queryClient.setQueryData(cardKey(center), card),
+  })
+}
+
+export function useSettings(center: string, { isWanted = true } = {}) {
+  return useQuery<SettingsAnswer>({ queryKey: settingsKey(center), queryFn: () => api.getSettings({ params: { center } }), enabled: isWanted, staleTime: 10 * 60_000 })
+}
+
+export function readSettings(center: string): Promise<SettingsAnswer> {
+  return api.getSettings({ params: { center } })
+}
+
+/** @throws ApiError `request.changedMeanwhile`, `request.invalid` with fields */
+export function useChangeSettings(center: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ChangeSettings) => api.changeSettings({ params: { center }, body }),
+    onSuccess: (answer) => queryClient.setQueryData(settingsKey(center), answer),
+  })
+}
+
+/** The national holidays and make-up days of a year. */
+export function useWorkdays(year: number) {
+  return useQuery<WorkdaysOfYear>({ queryKey: ['workdays', year], queryFn: () => api.getWorkdays({ params: { year: String(year) } }), staleTime: 60 * 60_000 })
 }
