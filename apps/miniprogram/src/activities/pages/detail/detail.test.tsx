@@ -27,8 +27,8 @@ function serve(activity: Activity, onSignUp: (() => Answer)[] = []) {
       return reply
     }
     if (url.endsWith('/cancel')) {
-      now = { ...now, mySignUp: aSignUp({ state: 'cancelled', ticket: null, allowedActions: [] }) }
-      return ok(now.mySignUp)
+      now = { ...now, mySignUp: null }
+      return ok(aSignUp({ state: 'cancelled', ticket: null, allowedActions: [] }))
     }
     if (method === 'GET' && url.includes('/activities/')) return ok(now)
     return refused(404, 'centers.notFound', '没有这个中心')
@@ -135,6 +135,9 @@ test('cancelling asks first, says until when, and then the way is free again', a
   tap('取消报名')
   tap('确认取消')
   await screen.findByText('你的报名已取消')
+  // The API answers standing sign-ups only: the words stay when the page has read it again.
+  await screen.findByRole('button', { name: '报名' })
+  expect(screen.queryByText('你的报名已取消')).not.toBeNull()
 })
 
 test('an unknown activity offers other ways on', async () => {

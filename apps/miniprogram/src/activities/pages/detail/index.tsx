@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useState } from 'react'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import type { Activity, SignUp } from '@dangqun/contracts/activities/schemas'
 import { useCenter } from '@/centers/centers.api'
@@ -29,6 +29,8 @@ export default function ActivityDetailPage() {
   const activity = useLoaded(`${center} ${id}`, () => loadActivity(center, id))
   const { data: card } = useCenter(center)
   const { reload, replace, data } = activity
+  // The API answers standing sign-ups only; what became of mine on this visit is told until another one stands.
+  const [ended, setEnded] = useState<SignUp | null>(null)
 
   usePullDownRefresh(() => void reload().finally(() => Taro.stopPullDownRefresh()))
   // Others sign up meanwhile, and the waitlist moves: what is shown after coming back is the state of now.
@@ -39,6 +41,7 @@ export default function ActivityDetailPage() {
   const keep = useCallback(
     (signUp: SignUp) => {
       if (data) replace({ ...data, mySignUp: signUp })
+      setEnded(activeSignUp(signUp) ? null : signUp)
       void Taro.pageScrollTo({ scrollTop: 0, duration: 200 }).catch(() => undefined)
       void reload()
     },
@@ -66,7 +69,7 @@ export default function ActivityDetailPage() {
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
       <ActivityHead activity={data} />
       {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} />}
-      {!mine && data.mySignUp && data.state !== 'cancelled' && <Notice text={sayEnded(data.mySignUp)} />}
+      {!mine && ended && data.state !== 'cancelled' && <Notice text={sayEnded(ended)} />}
       <ActivityFacts activity={data} now={now} />
       <ActivityDescription text={data.description} />
     </Screen>
