@@ -10,7 +10,7 @@ import { answerWith, ok, type Answer, type Asked } from './api'
 
 export const staff: Me = {
   account: { id: '01a20e5a-a4af-7bdb-ba09-b0326ba07c01', createdAt: '2026-11-01T09:00:00+08:00' },
-  grants: [{ role: 'center_staff', center: { slug: 'shangbai', name: '尚百商圈党群服务中心' }, permissions: [...permissions] }],
+  grants: [{ role: 'center_staff', scope: null, center: { slug: 'shangbai', name: '尚百商圈党群服务中心' }, permissions: [...permissions] }],
   consents: [],
 }
 

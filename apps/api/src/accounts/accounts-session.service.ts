@@ -56,6 +56,6 @@ function toCaller(row: SessionRow): Caller {
     accountId: row.account_id,
     channel: row.channel,
     tokenHash: row.token_hash,
-    grants: row.grants.map(({ role, centerId }) => ({ role, centerId, permissions: permissionsOf[role] })),
+    grants: row.grants.map(({ role, centerId, scopeKind, scopeId }) => ({ role, centerId, scope: scopeKind && scopeId ? { kind: scopeKind, id: scopeId } : null, permissions: permissionsOf[role] })),
   }
 }

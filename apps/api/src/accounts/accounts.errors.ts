@@ -6,6 +6,19 @@ export const accountsErrors = {
   'accounts.wechatUnavailable': { status: 503, message: '微信暂时没有回应，请稍后再试' },
   'accounts.wrongPassword': { status: 400, message: '用户名或密码不对，请核对后重试' },
   'accounts.disabled': { status: 403, message: '这个账号已停用，请联系中心工作人员' },
+  'accounts.grantNotFound': { status: 404, message: '找不到这条授权，可能已被收回' },
+  'accounts.mayNotGrant': { status: 403, message: '你不能授予或收回这个角色' },
+  'accounts.ownGrant': { status: 409, message: '不能收回自己的角色，请另一位管理员办理' },
+  'accounts.alreadyRevoked': { status: 409, message: '这条授权已经收回' },
+  'accounts.alreadyGranted': { status: 409, message: '你已经有这个角色，不用再接受邀请' },
+  'accounts.adminsApart': { status: 409, message: '系统、安全、审计管理员不能是同一个账号，请换一个账号接受邀请' },
+  'accounts.scopeNeeded': { status: 400, message: '请选择这个角色所属的{scope}' },
+  'accounts.scopeNotFound': { status: 404, message: '找不到所选的单位，请重新选择' },
+  'accounts.invitationNotFound': { status: 404, message: '邀请码不对，请核对后重新输入' },
+  'accounts.invitationOver': { status: 409, message: '这个邀请已经用过、过期或被收回，请向发邀请的人要一个新的' },
+  'accounts.invitationOtherPerson': { status: 409, message: '这个邀请是给另一个人的。如果就是你，请到中心服务台核对' },
+  'accounts.tooManyTries': { status: 429, message: '试的次数太多，请 15 分钟后再试' },
+  'accounts.usernameTaken': { status: 409, message: '这个用户名已有人用，请换一个' },
 } satisfies ErrorDefinitions<AccountsErrorCode>
 
 export const refuseAccounts = refusals(accountsErrors)

@@ -1,5 +1,9 @@
 import { Global, Module } from '@nestjs/common'
 import { Authenticator } from '../platform/http/doors.js'
+import { AttemptsService } from './accounts-attempts.service.js'
+import { GrantsController } from './accounts-grants.controller.js'
+import { GrantsService } from './accounts-grants.service.js'
+import { InvitationsService } from './accounts-invitations.service.js'
 import { SandboxController } from './accounts-sandbox.controller.js'
 import { SessionService } from './accounts-session.service.js'
 import { AccountsController } from './accounts.controller.js'
@@ -7,8 +11,8 @@ import { AccountsService } from './accounts.service.js'
 
 @Global()
 @Module({
-  controllers: [AccountsController, SandboxController],
-  providers: [AccountsService, SessionService, { provide: Authenticator, useExisting: SessionService }],
+  controllers: [AccountsController, GrantsController, SandboxController],
+  providers: [AccountsService, AttemptsService, GrantsService, InvitationsService, SessionService, { provide: Authenticator, useExisting: SessionService }],
   exports: [Authenticator],
 })
 export class AccountsModule {}

@@ -1,9 +1,10 @@
-import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import { roles, type Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { Permission } from '@dangqun/contracts/kit/access'
+import type { HeldGrant } from '../platform/http/scope.js'
 
 const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree']
 const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', ...officeOfTree, 'centers.readSettings']
-const manager: readonly Permission[] = [...staff, 'centers.manage']
+const manager: readonly Permission[] = [...staff, 'accounts.manageGrants', 'centers.manage']
 // The tree's own officers see where they stand in it.
 const officer: readonly Permission[] = ['organization.readTree']
 
@@ -18,6 +19,27 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   center_staff: staff,
   center_manager: manager,
   system_admin: ['centers.manageWorkdays'],
-  security_admin: [],
+  security_admin: ['accounts.manageGrants'],
   audit_admin: [],
+}
+
+/** Who gives which role: at the centre of one's own grant; the platform's administrators everywhere. */
+const grantableBy: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  center_manager: ['center_staff', 'branch_secretary', 'committee_officer', 'firm_representative'],
+  security_admin: ['center_manager', 'system_admin', 'security_admin', 'audit_admin'],
+}
+
+/** Roles that somebody with these grants may give at a centre. */
+export function grantableRoles(grants: readonly HeldGrant[], centerId: string): Role[] {
+  return [...new Set(grants.filter((grant) => grant.centerId === null || grant.centerId === centerId).flatMap(({ role }) => grantableBy[role] ?? []))]
+}
+
+/** Roles that they may take back there: what they may give; the security administrator everything. */
+export function revocableRoles(grants: readonly HeldGrant[], centerId: string): readonly Role[] {
+  return seesPlatform(grants) ? roles : grantableRoles(grants, centerId)
+}
+
+/** Whether they also see the roles of the platform itself. */
+export function seesPlatform(grants: readonly HeldGrant[]): boolean {
+  return grants.some(({ role }) => role === 'security_admin')
 }

@@ -1,5 +1,5 @@
 import type { Consent } from '@dangqun/contracts/accounts/schemas'
-import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import type { Role, ScopeKind } from '@dangqun/contracts/accounts/vocabulary'
 import type { EntityManager } from 'typeorm'
 
 export type IdentityProvider = 'wechat' | 'password'
@@ -19,6 +19,11 @@ export async function findIdentity(manager: EntityManager, provider: IdentityPro
 export async function addAccount(manager: EntityManager, accountId: string, provider: IdentityProvider, subject: string, now: Date): Promise<string> {
   const [row]: { owner: string }[] = await manager.query('select add_account($1, $2, $3, $4) as owner', [accountId, provider, subject, now])
   return row?.owner ?? accountId
+}
+
+/** An account that its identity follows in the same transaction. */
+export async function addAccountAlone(manager: EntityManager, accountId: string, now: Date): Promise<void> {
+  await manager.query('select add_bare_account($1, $2)', [accountId, now])
 }
 
 export async function openSession(manager: EntityManager, hash: Buffer, accountId: string, channel: string, now: Date, expiresAt: Date): Promise<void> {
@@ -68,7 +73,7 @@ export interface SessionRow {
   token_hash: Buffer
   account_id: string
   channel: 'phone' | 'console'
-  grants: { role: Role; centerId: string | null }[]
+  grants: { role: Role; centerId: string | null; scopeKind: ScopeKind | null; scopeId: string | null }[]
 }
 
 export const sessionsByHash = 'select * from sessions_by_hash($1, $2)'

@@ -48,7 +48,7 @@ export class AccountsService {
     const centers = await queries.centersById(manager, caller.grants.flatMap(({ centerId }) => centerId ?? []))
     return {
       account: await this.account(manager, caller.accountId),
-      grants: caller.grants.map(({ role, centerId, permissions }) => ({ role, center: centerId === null ? null : (centers.get(centerId) ?? null), permissions: [...permissions] })),
+      grants: caller.grants.map(({ role, centerId, scope, permissions }) => ({ role, scope, center: centerId === null ? null : (centers.get(centerId) ?? null), permissions: [...permissions] })),
       consents: (await queries.listConsents(manager, caller.accountId)).map(toConsent),
     }
   }
@@ -66,7 +66,8 @@ export class AccountsService {
     }
   }
 
-  private async openSession(manager: EntityManager, now: Date, accountId: string, channel: 'phone' | 'console'): Promise<Session> {
+  /** A new session, in the caller's transaction. */
+  async openSession(manager: EntityManager, now: Date, accountId: string, channel: 'phone' | 'console'): Promise<Session> {
     const token = newToken()
     const expiresAt = new Date(now.getTime() + sessionLifetimeMs[channel])
     await queries.openSession(manager, hashToken(token), accountId, channel, now, expiresAt)

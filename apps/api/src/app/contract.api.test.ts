@@ -41,10 +41,12 @@ interface Visit {
   answers: number
   /** … and when the object is another centre's. Undefined: the route names no object. */
   answersElsewhere?: number
+  /** What the rules inside say to callers whom the access rule lets in all the same. */
+  unlike?: Partial<Record<Who, number>>
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string; grant: string; invitation: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
@@ -56,6 +58,14 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'accounts.me': { answers: 200 },
     'accounts.giveConsent': { body: { purpose: 'privacy', version: '2026-11' }, answers: 201 },
     'accounts.sandbox': { answers: 200 },
+    'grants.list': { answers: 200 },
+    'grants.revoke': { params: { id: objects.grant }, body: { reason: '调离' }, answers: 200, answersElsewhere: 404 },
+    'grants.listInvitations': { answers: 200 },
+    'grants.invite': { body: { role: 'center_staff', note: '前台' }, answers: 201, unlike: { security_admin: 403 } },
+    'grants.withdrawInvitation': { params: { id: objects.invitation }, answers: 200, answersElsewhere: 404 },
+    'grants.checkInvitation': { body: { code: '22222-22222' }, answers: 404 },
+    'grants.acceptInvitation': { body: { code: '22222-22222' }, answers: 404 },
+    'grants.join': { body: { code: '22222-22222', username: 'nobody', password: 'Nothing-1234' }, answers: 404 },
     'centers.list': { answers: 200 },
     'centers.get': { answers: 200 },
     'centers.update': { body: { version: 0 }, answers: 409 },
@@ -116,7 +126,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
 }
 
 /** What a centre's staff may not do. */
-const managerOnly: Route['access'][] = ['centers.manage']
+const managerOnly: Route['access'][] = ['accounts.manageGrants', 'centers.manage']
 
 type Who = 'anonymous' | 'worker' | 'stale session' | 'own staff' | 'own manager' | 'staff of another centre' | Extract<Role, 'branch_secretary' | 'bank_officer' | 'system_admin' | 'security_admin' | 'audit_admin'>
 const everyone: Who[] = ['anonymous', 'stale session', 'worker', 'own staff', 'own manager', 'staff of another centre', 'branch_secretary', 'bank_officer', 'system_admin', 'security_admin', 'audit_admin']
@@ -152,11 +162,16 @@ describe('every route × every role × own and other centre', () => {
     const signUp = await owner.activities.signUp({ params: { center: slug, id: activity.id }, body: {} })
     const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
     const organization = await house.organization({ center_id: centerId })
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id }
+    const { id: grant } = await house.one<{ id: string }>('insert into grants (account_id, role, center_id) values ($1, $2, $3) returning id', [owner.accountId, 'center_staff', centerId])
+    const { id: invitation } = await house.one<{ id: string }>(
+      `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
+      [centerId, owner.accountId, house.clock.now()],
+    )
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id, grant, invitation }
   }
 
   /** Beside the centre's staff. */
-  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'] }
+  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'] }
 
   function expected(access: Route['access'], who: Who, answer: number): number {
     if (access === 'public') return answer
@@ -176,7 +191,7 @@ describe('every route × every role × own and other centre', () => {
         if (place === 'elsewhere' && visit.answersElsewhere === undefined) continue
         const url = apiBase + fillPath(route.path, { center: 'shangbai', ...visit.params }) + (visit.query ?? '')
         const { status, headers } = await house.raw(route.method, url, { token: await tokenOf(who), body: route.method === 'GET' ? undefined : JSON.stringify(visit.body ?? {}) })
-        const wanted = expected(route.access, who, (place === 'own' ? visit.answers : visit.answersElsewhere) ?? 0)
+        const wanted = visit.unlike?.[who] ?? expected(route.access, who, (place === 'own' ? visit.answers : visit.answersElsewhere) ?? 0)
         if (status !== wanted) problems.push(`${who}, ${place}: ${status} instead of ${wanted}`)
         if (headers.get('cache-control') !== 'no-store') problems.push(`${who}, ${place}: the answer may be kept`)
       }

@@ -1,3 +1,5 @@
+import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
+import { grantsSchemas } from '@dangqun/contracts/accounts/grants/schemas'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { accountsSchemas } from '@dangqun/contracts/accounts/schemas'
 import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
@@ -19,6 +21,7 @@ import type { ContractTable } from '../platform/http/openapi.js'
 /** Every route of the house. A slice that is missing here is missing in the API's documents, and a test says so. */
 export const contracts = {
   accounts: { routes: accountsRoutes, schemas: accountsSchemas },
+  grants: { routes: grantsRoutes, schemas: grantsSchemas },
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },

@@ -55,7 +55,7 @@ test('a session that the server no longer knows leads over the login and back', 
 })
 
 test('an account that may do nothing here is told so, and can leave', async () => {
-  logIn(() => ok(null), { ...staff, grants: [{ role: 'branch_secretary', center: { slug: 'shangbai', name: '尚百商圈党群服务中心' }, permissions: [] }] })
+  logIn(() => ok(null), { ...staff, grants: [{ role: 'branch_secretary', scope: null, center: { slug: 'shangbai', name: '尚百商圈党群服务中心' }, permissions: [] }] })
   openAt('/')
   await screen.findByText('这个账号还没有管理后台的权限')
   expect(screen.getByText(/现有身份：支部书记/)).toBeTruthy()

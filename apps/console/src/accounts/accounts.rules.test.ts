@@ -4,10 +4,10 @@ import { centersOf, permissionsAt, rolesAt, safeNext } from './accounts.rules'
 const shangbai = { slug: 'shangbai', name: '尚百' }
 const yunhai = { slug: 'yunhai', name: '云海' }
 const grants: Grant[] = [
-  { role: 'branch_secretary', center: shangbai, permissions: [] },
-  { role: 'center_manager', center: yunhai, permissions: ['activities.manage', 'organization.readFirms'] },
-  { role: 'center_staff', center: yunhai, permissions: ['activities.manage'] },
-  { role: 'audit_admin', center: null, permissions: [] },
+  { role: 'branch_secretary', scope: null, center: shangbai, permissions: [] },
+  { role: 'center_manager', scope: null, center: yunhai, permissions: ['activities.manage', 'organization.readFirms'] },
+  { role: 'center_staff', scope: null, center: yunhai, permissions: ['activities.manage'] },
+  { role: 'audit_admin', scope: null, center: null, permissions: [] },
 ]
 
 test('a centre counts once, and only where something may be done', () => {

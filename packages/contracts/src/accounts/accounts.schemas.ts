@@ -2,7 +2,7 @@ import * as z from 'zod'
 import { permissions } from '../kit/access.js'
 import type { SchemasFor } from '../kit/schemas.js'
 import { id, line, moment, slug } from '../kit/text.schemas.js'
-import { consentPurposes, roles } from './accounts.vocabulary.js'
+import { consentPurposes, roles, scopeKinds } from './accounts.vocabulary.js'
 import type { accountsRoutes } from './accounts.routes.js'
 
 export const account = z.object({ id, createdAt: moment })
@@ -18,8 +18,24 @@ export type WechatLogin = z.input<typeof wechatLogin>
 export const consoleLogin = z.object({ username: line(64), password: z.string().min(1, '请填写密码').max(256), totp: z.string().max(8).optional() })
 export type ConsoleLogin = z.input<typeof consoleLogin>
 
+/** What a grant is narrowed to. */
+export const grantScope = z.object({ kind: z.enum(scopeKinds), id })
+export type GrantScope = z.infer<typeof grantScope>
+
+/** A new password: 10 characters or more, of three of the four classes. */
+export const newPassword = z
+  .string()
+  .min(10, '至少 10 个字符')
+  .max(256, '最多 256 个字符')
+  .refine((typed) => [/[a-z]/, /[A-Z]/, /\d/, /[^a-zA-Z\d]/].filter((form) => form.test(typed)).length >= 3, '要含有小写字母、大写字母、数字、符号中的三种')
+
+/** How a console account is called at login; stored in lower case. */
+export const newUsername = z.string().trim().toLowerCase().regex(/^[a-z][a-z0-9._-]{2,31}$/, '3 到 32 个字符，以字母开头，可用字母、数字和 . _ -')
+
 export const grant = z.object({
   role: z.enum(roles),
+  /** null: not narrowed. */
+  scope: grantScope.nullable(),
   /** null for the platform's own roles. */
   center: z.object({ slug, name: z.string() }).nullable(),
   permissions: z.array(z.enum(permissions)),

@@ -28,6 +28,27 @@ export const roleLabels: Record<Role, string> = {
   audit_admin: '审计管理员',
 }
 
+/** What a grant may be narrowed to. */
+export const scopeKinds = ['branch', 'committee', 'bank', 'firm'] as const
+export type ScopeKind = (typeof scopeKinds)[number]
+export const scopeKindLabels: Record<ScopeKind, string> = { branch: '党支部', committee: '党委', bank: '银行', firm: '企业' }
+
+/** Roles that are held for one branch, committee, bank or firm, and which of these. */
+export const scopeOfRole: Readonly<Partial<Record<Role, ScopeKind>>> = {
+  branch_secretary: 'branch',
+  committee_officer: 'committee',
+  bank_officer: 'bank',
+  firm_representative: 'firm',
+}
+
+/** 三员: held on the platform, at no centre; one account holds at most one of them. */
+export const platformRoles = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies readonly Role[]
+
+/** How long an invitation can be accepted. */
+export const invitationDays = 7
+/** Symbols of an invitation's code, the last one being its check. */
+export const invitationCodeLength = 10
+
 /** Purposes of consent; each has texts with versions. */
 export const consentPurposes = ['privacy'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
@@ -35,5 +56,9 @@ export type ConsentPurpose = (typeof consentPurposes)[number]
 /** The version of the privacy text that the phone shows now. */
 export const privacyVersion = '2026-11'
 
-export const accountsErrorCodes = ['accounts.wechatRefused', 'accounts.wechatUnavailable', 'accounts.wrongPassword', 'accounts.disabled'] as const
+export const accountsErrorCodes = [
+  'accounts.wechatRefused', 'accounts.wechatUnavailable', 'accounts.wrongPassword', 'accounts.disabled',
+  'accounts.grantNotFound', 'accounts.mayNotGrant', 'accounts.ownGrant', 'accounts.alreadyRevoked', 'accounts.alreadyGranted', 'accounts.adminsApart', 'accounts.scopeNeeded', 'accounts.scopeNotFound',
+  'accounts.invitationNotFound', 'accounts.invitationOver', 'accounts.invitationOtherPerson', 'accounts.tooManyTries', 'accounts.usernameTaken',
+] as const
 export type AccountsErrorCode = (typeof accountsErrorCodes)[number]

@@ -13,6 +13,7 @@ export const permissions = [
   'centers.manageWorkdays',
   'organization.readTree',
   'organization.manageTree',
+  'accounts.manageGrants',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
@@ -32,7 +33,7 @@ export const testNow = new Date('2026-12-01T10:00:00+08:00')
 export function clientsFor(url: string, token: string | null) {
   const settings = { base: url + apiBase, send: fetchTransport(), token: () => token, newKey: randomUUID }
   const group = <T extends Routes>(routes: T) => createClient(routes, settings)
-  return { token, accounts: group(accountsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), checkIns: group(checkInsRoutes), noShows: group(noShowsRoutes), tree: group(organizationTreeRoutes) }
+  return { token, accounts: group(accountsRoutes), grants: group(grantsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), checkIns: group(checkInsRoutes), noShows: group(noShowsRoutes), tree: group(organizationTreeRoutes) }
 }
 export type Clients = ReturnType<typeof clientsFor>
 

@@ -1,4 +1,5 @@
 import type { Permission } from '@dangqun/contracts/kit/access'
+import type { GrantScope } from '@dangqun/contracts/accounts/schemas'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { EntityManager } from 'typeorm'
 
@@ -16,6 +17,8 @@ export interface HeldGrant {
   /** null: held on the whole platform. */
   readonly centerId: string | null
   readonly permissions: readonly Permission[]
+  /** The one branch, committee, bank or firm that it is held for; null: not narrowed. */
+  readonly scope: GrantScope | null
 }
 
 /** What one request works in: one transaction, one moment, one caller, at most one centre. */
@@ -42,6 +45,8 @@ export interface SignedInCenterScope extends CenterScope {
  * must not hold a connection meanwhile; sign-up shares its transaction with others.
  */
 export interface DetachedScope {
+  /** Where the request came from: the connection's other end, which may be a proxy. */
+  readonly address: string
   readonly now: Date
   readonly caller: Caller | null
   readonly idempotency: Idempotency | null
