@@ -25,5 +25,8 @@ export default defineAppConfig({
       { pagePath: 'pages/mine/index', text: '我的', iconPath: 'assets/tabs/mine.png', selectedIconPath: 'assets/tabs/mine-on.png' },
     ],
   },
+  // Asked only after a tap on 按距离, to put near centres first; about a hundred metres exact, kept nowhere.
+  requiredPrivateInfos: ['getFuzzyLocation'],
+  permission: { 'scope.userFuzzyLocation': { desc: '用来把离你近的中心排在前面，不保存' } },
   lazyCodeLoading: 'requiredComponents',
 })

@@ -16,6 +16,7 @@ type Responder = (request: AskedRequest) => Answer | Promise<Answer>
 const storage = new Map<string, unknown>()
 let params: Record<string, string> = {}
 let respond: Responder = unanswered
+let place: { latitude: number; longitude: number } | null = null
 
 export const asked: AskedRequest[] = []
 export const went: string[] = []
@@ -27,6 +28,7 @@ export function resetTaro(): void {
   storage.clear()
   params = {}
   respond = unanswered
+  place = null
   asked.length = 0
   went.length = 0
   called.length = 0
@@ -39,6 +41,11 @@ export function openWith(given: Record<string, string>): void {
 
 export function answerWith(responder: Responder): void {
   respond = responder
+}
+
+/** Where the phone is; without it the person refuses to tell. */
+export function standAt(given: { latitude: number; longitude: number }): void {
+  place = given
 }
 
 export const useRouter = () => ({ params, path: '' })
@@ -71,6 +78,7 @@ const Taro = {
   showTabBarRedDot: () => Promise.resolve(void dots.add('on')),
   hideTabBarRedDot: () => Promise.resolve(void dots.delete('on')),
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => Promise.resolve(void called.push(phoneNumber)),
+  getLocation: () => (place ? Promise.resolve(place) : Promise.reject(new Error('User denied Geolocation'))),
   // As Taro's browser build: success, without a result.
   scanCode: () => Promise.resolve({}),
 }

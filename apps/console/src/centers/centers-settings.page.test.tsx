@@ -3,6 +3,8 @@ import type { CenterCard, UpdateCenter } from '@dangqun/contracts/centers/schema
 import { numberSettings } from '@dangqun/contracts/centers/settings-vocabulary'
 import { answerWith, asked, ok, refused, type Asked } from '../../test/api'
 import { logIn, openAt, staff } from '../../test/console'
+// Loaded before the first test looks for it.
+import './centers-settings.page'
 
 const field = (label: string) => screen.getByLabelText<HTMLInputElement>(label)
 const type = (label: string, value: string) => fireEvent.change(field(label), { target: { value } })

@@ -54,7 +54,7 @@ export const consentPurposes = ['privacy'] as const
 export type ConsentPurpose = (typeof consentPurposes)[number]
 
 /** The version of the privacy text that the phone shows now. */
-export const privacyVersion = '2026-11'
+export const privacyVersion = '2026-12'
 
 export const accountsErrorCodes = [
   'accounts.wechatRefused', 'accounts.wechatUnavailable', 'accounts.wrongPassword', 'accounts.disabled',

@@ -6,11 +6,12 @@ import { canOpenMap, openMap } from '@/platform/map'
 import { Tap } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Cell } from '@/ui/cell'
-import { sayOpening } from '../centers-words.rules'
+import { sayNextSpecialDay, sayOpening } from '../centers-words.rules'
 
 /** Whose door this is, whether it is open now, where it is and how to call. */
 export function CenterHead({ center, onSwitch }: { center: CenterCard; onSwitch: () => void }) {
   const opening = sayOpening(center.opening, now())
+  const special = sayNextSpecialDay(center.specialDays, now())
   return (
     <>
       <View className="center-head">
@@ -22,6 +23,7 @@ export function CenterHead({ center, onSwitch }: { center: CenterCard; onSwitch:
           <Text className={`center-head__lead ${opening.isOpen ? 'center-head__lead_open' : ''}`}>{opening.lead}</Text>
           <Text className="center-head__note">{opening.note}</Text>
         </View>
+        {special && <View className="center-head__special"><Text className="center-head__note">{special}</Text></View>}
       </View>
       <View className="card card_cells">
         <Cell icon="place" title={center.address} value={canOpenMap(center) ? '看地图' : undefined} onTap={canOpenMap(center) ? () => openMap(center) : undefined} />
