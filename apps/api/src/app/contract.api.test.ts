@@ -82,6 +82,8 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     // Somebody else's, like a sign-up below.
     'notices.read': { params: { id: objects.notice }, answers: 404, answersElsewhere: 404 },
     'notices.readAll': { answers: 200 },
+    'notices.listTopics': { answers: 200 },
+    'notices.allowPushes': { body: { answers: [{ topic: 'activityChange', answer: 'accept' }] }, answers: 200 },
     'organizationTree.readPublicTree': { answers: 200 },
     'organizationTree.readTree': { answers: 200 },
     'organizationTree.listOrganizations': { answers: 200 },

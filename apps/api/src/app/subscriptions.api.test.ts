@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { ActivitiesEvents } from '../activities/activities.events.js'
 import { signUpsFor } from '../activities/activities.factory.js'
-import { aPerson } from '../organization/organization.factory.js'
 import { NoticesService, type Told } from '../notices/notices.service.js'
 import { Clock } from '../platform/clock/clock.js'
 import { bulkInsert } from '../platform/database/bulk-insert.js'
@@ -80,7 +79,7 @@ describe('a crash between batches', () => {
 
   async function aChange(): Promise<string> {
     const activity = await house.activity({ capacity: people })
-    const persons = Array.from({ length: people }, () => aPerson(house.seeded, { center_id: house.center.id, now: testNow }))
+    const persons = Array.from({ length: people }, () => ({ center_id: house.center.id, id: house.seeded.uuid(testNow) }))
     const signUps = signUpsFor(house.seeded, activity, persons.map(({ id }) => id), new Date(testNow.getTime() - 86_400_000 * 3))
     await bulkInsert(house.owner, 'persons', persons.map(({ phone: _, ...person }) => person))
     await bulkInsert(house.owner, 'sign_ups', signUps)

@@ -3,6 +3,7 @@ import { Clock } from '../platform/clock/clock.js'
 import { Units } from '../platform/database/units.js'
 import { CenterDirectory } from '../platform/http/doors.js'
 import { Jobs } from '../platform/jobs/jobs.js'
+import { PushService, pushTask } from './notices-push.service.js'
 import { sweepNotices } from './notices.queries.js'
 
 const dayMs = 86_400_000
@@ -16,9 +17,11 @@ export class NoticesJobs implements OnModuleInit {
     private readonly units: Units,
     private readonly centers: CenterDirectory,
     private readonly clock: Clock,
+    private readonly pushes: PushService,
   ) {}
 
   onModuleInit(): void {
+    this.jobs.on(pushTask, (payload) => this.pushes.push(payload))
     this.jobs.every('23 18 * * *', 'notices.sweepRead', () => this.sweepRead())
   }
 

@@ -25,18 +25,17 @@ const columns = `n.id, n.kind, n.parameters, n.subject_slice as "subjectSlice", 
 /** Who an account is at this centre: itself, and its person. */
 const me = `n.recipient_id in ($1, (select p.id from persons p where p.center_id = current_center() and p.account_id = $1))`
 
-/** Stores what was not told yet; @returns the ids of those. */
-export async function insertNotices(manager: EntityManager, notices: readonly NewNotice[], now: Date): Promise<string[]> {
+/** Stores what was not told yet; @returns those. */
+export async function insertNotices(manager: EntityManager, notices: readonly NewNotice[], now: Date): Promise<{ id: string; kind: NoticeKind }[]> {
   const column = <Name extends keyof NewNotice>(name: Name) => notices.map((notice) => notice[name])
-  const rows: { id: string }[] = await manager.query(
+  return manager.query(
     `insert into notices (center_id, person_id, account_id, kind, parameters, subject_slice, subject_id, occurrence, created_at)
      select current_center(), n.person_id, n.account_id, n.kind, n.parameters, n.subject_slice, n.subject_id, n.occurrence, $8
      from unnest($1::uuid[], $2::uuid[], $3::text[], $4::jsonb[], $5::text[], $6::uuid[], $7::text[]) as n (person_id, account_id, kind, parameters, subject_slice, subject_id, occurrence)
      order by coalesce(n.person_id, n.account_id)
-     on conflict on constraint notices_told_once do nothing returning id`,
+     on conflict on constraint notices_told_once do nothing returning id, kind`,
     [column('personId'), column('accountId'), column('kind'), column('parameters').map((each) => JSON.stringify(each)), column('subjectSlice'), column('subjectId'), column('occurrence'), now],
   )
-  return rows.map(({ id }) => id)
 }
 
 /** The newest first; `after` is the last of the page before. */

@@ -6,6 +6,7 @@ import { shanghaiIso } from '../platform/clock/clock.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
+import { PushService } from './notices-push.service.js'
 import { refuseNotices } from './notices.errors.js'
 import * as queries from './notices.queries.js'
 import { impersonal } from './notices.rules.js'
@@ -30,15 +31,18 @@ const mostCounted = 100
 
 @Injectable()
 export class NoticesService {
+  constructor(private readonly pushes: PushService) {}
+
   /**
    * Puts notices into inboxes, in the caller's transaction and at its centre. What was told before (recipient, kind,
-   * subject and occurrence) is left out.
+   * subject and occurrence) is left out. Whoever allowed it is told by WeChat too, once this commits.
    * @returns how many were new
    */
   async tell({ manager, now }: { readonly manager: EntityManager; readonly now: Date }, ...told: Told[]): Promise<number> {
     if (told.length === 0) return 0
-    const ids = await queries.insertNotices(manager, told.map(toRow), now)
-    return ids.length
+    const stored = await queries.insertNotices(manager, told.map(toRow), now)
+    await this.pushes.order(manager, stored)
+    return stored.length
   }
 
   async listMine({ manager, caller }: SignedInCenterScope, query: Parsed<Schemas['listMine'], 'query'>): Promise<NoticesPage> {

@@ -3,7 +3,7 @@ import { centerParams } from '../centers/centers.schemas.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
 import type { SchemasFor } from '../kit/schemas.js'
 import { id, moment } from '../kit/text.schemas.js'
-import { noticeKinds, noticeSubjectSlices } from './notices.vocabulary.js'
+import { noticeKinds, noticeSubjectSlices, pushAnswers, pushTopics } from './notices.vocabulary.js'
 import type { noticesRoutes } from './notices.routes.js'
 
 export const noticeParams = centerParams.extend({ id })
@@ -43,6 +43,24 @@ export type UnreadCount = z.infer<typeof unreadCount>
 export const readAll = z.object({ until: moment.optional() })
 export type ReadAll = z.input<typeof readAll>
 
+export const pushTopic = z.object({
+  topic: z.enum(pushTopics),
+  /** WeChat's, for `wx.requestSubscribeMessage`. */
+  templateId: z.string(),
+  /** Allowed once for ever, instead of once a message. */
+  isLongTerm: z.boolean(),
+  /** Messages that I have allowed and that were not sent yet, at this centre; for a long-term one 1 or 0. */
+  left: z.number().int(),
+})
+export type PushTopicState = z.infer<typeof pushTopic>
+
+export const pushTopicsReply = z.object({ items: z.array(pushTopic) })
+export type PushTopicsReply = z.infer<typeof pushTopicsReply>
+
+/** What the person answered in WeChat's dialog, by topic. */
+export const allowPushes = z.object({ answers: z.array(z.object({ topic: z.enum(pushTopics), answer: z.enum(pushAnswers) })).min(1).max(3) })
+export type AllowPushes = z.input<typeof allowPushes>
+
 const none = z.object({})
 
 export const noticesSchemas = {
@@ -50,4 +68,6 @@ export const noticesSchemas = {
   countUnread: { params: centerParams, reply: unreadCount },
   read: { params: noticeParams, body: none, reply: notice },
   readAll: { params: centerParams, body: readAll, reply: unreadCount },
+  listTopics: { params: centerParams, reply: pushTopicsReply },
+  allowPushes: { params: centerParams, body: allowPushes, reply: pushTopicsReply },
 } satisfies SchemasFor<typeof noticesRoutes>

@@ -37,3 +37,20 @@ export type NoticeSubjectSlice = (typeof noticeSubjectSlices)[number]
 
 export const noticesErrorCodes = ['notices.notFound'] as const
 export type NoticesErrorCode = (typeof noticesErrorCodes)[number]
+
+/** What somebody may let WeChat tell them; each is one template of a subscribe message. */
+export const pushTopics = ['activityChange', 'waitlistTurn'] as const
+export type PushTopic = (typeof pushTopics)[number]
+export const pushTopicLabels: Record<PushTopic, string> = { activityChange: '活动变动提醒', waitlistTurn: '候补结果提醒' }
+
+/** The topic that a kind is sent under; a kind without one stays in the inbox. `note` names the parameter with the details. */
+export const noticeTopics: { readonly [Kind in NoticeKind]?: { readonly topic: PushTopic; readonly note?: keyof NoticeParameters<Kind> } } = {
+  'activities.changed': { topic: 'activityChange', note: 'changes' },
+  'activities.cancelled': { topic: 'activityChange', note: 'reason' },
+  'activities.promoted': { topic: 'waitlistTurn', note: 'startsAt' },
+  'activities.offered': { topic: 'waitlistTurn', note: 'until' },
+}
+
+/** What WeChat's dialog answers for one template. */
+export const pushAnswers = ['accept', 'reject', 'ban', 'filter'] as const
+export type PushAnswer = (typeof pushAnswers)[number]

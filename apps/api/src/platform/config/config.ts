@@ -14,6 +14,7 @@ const environment = z.object({
   WECHAT_APPID: z.string().optional(),
   WECHAT_SECRET: z.string().optional(),
   WECHAT_API: z.url().optional(),
+  WECHAT_TEMPLATES: z.string().optional(),
   // What the product signs itself: 32 bytes or more, as base64.
   SIGNING_KEY: z.base64('must be base64').refine((key) => Buffer.from(key, 'base64').length >= 32, 'must hold 32 bytes or more').optional(),
   FIELD_KEYS: z.string().optional(),
@@ -37,12 +38,28 @@ export interface Config {
     readonly secret: string
     /** Base of WeChat's HTTP API; undefined in sandbox mode: the stand-in's address is known once it listens. */
     readonly api: string | undefined
+    /** Templates of subscribe messages by topic; a topic without one stays in the inbox. */
+    readonly templates: Readonly<Record<string, WechatTemplate>>
   }
   /** For codes that only this product can make, such as the one on the screen at the door. */
   readonly signingKey: Buffer
   /** For columns that are stored encrypted. */
   readonly cipherKeys: CipherKeys
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export interface WechatTemplate {
+  readonly id: string
+  /** Which words stand in which field, such as `{ thing1: 'subject' }`. */
+  readonly fields: Readonly<Record<string, 'subject' | 'event' | 'note'>>
+  readonly isLongTerm: boolean
+}
+
+const templates = z.record(z.string(), z.object({ id: z.string().min(1), fields: z.record(z.string().regex(/^[a-z_]+\d+$/), z.enum(['subject', 'event', 'note'])), isLongTerm: z.boolean().default(false) }))
+
+const sandboxTemplates: Config['wechat']['templates'] = {
+  activityChange: { id: 'sandbox-activity-change', fields: { thing1: 'subject', thing2: 'event', thing3: 'note' }, isLongTerm: false },
+  waitlistTurn: { id: 'sandbox-waitlist-turn', fields: { thing1: 'subject', thing2: 'event', thing3: 'note' }, isLongTerm: false },
 }
 
 /** Injection token of the Config. */
@@ -74,6 +91,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (!e.WECHAT_SECRET) wrong.push('WECHAT_SECRET: required when WECHAT_MODE is live')
   }
   const cipherKeys = readKeys(e, production, wrong)
+  const wechatTemplates = readTemplates(e, wrong)
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return {
     production,
@@ -87,6 +105,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       appId: e.WECHAT_APPID ?? 'wx-sandbox',
       secret: e.WECHAT_SECRET ?? 'sandbox-secret',
       api: e.WECHAT_MODE === 'live' ? (e.WECHAT_API ?? 'https://api.weixin.qq.com') : e.WECHAT_API,
+      templates: wechatTemplates,
     },
     signingKey: e.SIGNING_KEY ? Buffer.from(e.SIGNING_KEY, 'base64') : Buffer.from('dangqun-development-signing-key-1'),
     cipherKeys,
@@ -100,6 +119,17 @@ const sandboxIndexKey = sandboxKey('index')
 
 function sandboxKey(purpose: string): Buffer {
   return createHash('sha256').update(`dangqun sandbox ${purpose} key`).digest()
+}
+
+/** `WECHAT_TEMPLATES={"activityChange":{"id":"…","fields":{"thing1":"subject"}}}`; live without it sends none. */
+function readTemplates(e: { WECHAT_TEMPLATES?: string; WECHAT_MODE: 'sandbox' | 'live' }, wrong: string[]): Config['wechat']['templates'] {
+  if (!e.WECHAT_TEMPLATES) return e.WECHAT_MODE === 'sandbox' ? sandboxTemplates : {}
+  try {
+    return templates.parse(JSON.parse(e.WECHAT_TEMPLATES))
+  } catch {
+    wrong.push('WECHAT_TEMPLATES: must be JSON, by topic: {"id":"template id","fields":{"thing1":"subject | event | note"},"isLongTerm":false}')
+    return {}
+  }
 }
 
 /** `FIELD_KEYS=2026a:BASE64,2025a:BASE64`, the newest first, 32 bytes each; `INDEX_KEY=BASE64`, 32 bytes. */

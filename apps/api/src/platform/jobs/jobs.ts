@@ -24,6 +24,14 @@ export function enqueueStatement(task: string, payload: JobPayload, options: Enq
   return { text: 'select enqueue_job($1, $2, $3, $4)', values: [task, JSON.stringify(payload), options.dueAt ?? new Date(), options.key ?? null] }
 }
 
+/** One job for each subject at the transaction's own centre, in one statement. */
+export function enqueueEachStatement(task: string, subjectIds: readonly string[]): { text: string; values: unknown[] } {
+  return {
+    text: `select enqueue_job($1, json_build_object('centerId', current_center(), 'subjectId', id), $2, null) from unnest($3::uuid[]) as id`,
+    values: [task, new Date(), subjectIds],
+  }
+}
+
 /** What the worker says below this is every job it takes. */
 const told: readonly string[] = ['error', 'warning']
 

@@ -7,6 +7,20 @@ export interface StandInSettings {
   secret: string
 }
 
+export type PlannedAnswer = { errcode: number } | { status: number } | { waitMs: number }
+
+export interface AcceptedMessage {
+  touser: string
+  template_id: string
+  page: string
+  data: Record<string, { value: string }>
+}
+
+const sendPath = '/cgi-bin/message/subscribe/send'
+const keptMessages = 100
+/** As WeChat documents them. */
+const fieldLimits: Readonly<Record<string, number>> = { thing: 20, phrase: 5, character_string: 32, name: 10 }
+
 /**
  * A local server that answers as WeChat's HTTP API does, for `WECHAT_MODE=sandbox` and tests.
  *
@@ -18,6 +32,9 @@ export class WechatStandIn {
   private readonly server: Server = createServer((request, response) => void this.answer(request, response))
   private readonly used = new Set<string>()
   private token: { value: string; endsAt: number } | null = null
+  private readonly planned: PlannedAnswer[] = []
+  /** The last subscribe messages that were accepted. */
+  readonly messages: AcceptedMessage[] = []
   /** How many requests each path got. */
   readonly calls = new Map<string, number>()
 
@@ -44,6 +61,7 @@ export class WechatStandIn {
     try {
       if (url.pathname === '/sns/jscode2session') return void send(await this.codeToSession(url.searchParams))
       if (url.pathname === '/cgi-bin/stable_token') return void send(this.stableToken(JSON.parse(await text(request)) as Record<string, unknown>))
+      if (url.pathname === sendPath) return void (await this.subscribeMessage(url.searchParams.get('access_token'), JSON.parse(await text(request)) as AcceptedMessage, send))
       send({ errcode: 40066, errmsg: 'invalid url' }, 404)
     } catch {
       send({ errcode: 47001, errmsg: 'data format error' })
@@ -70,6 +88,37 @@ export class WechatStandIn {
     if (name === '') return invalid
     this.used.add(code)
     return { openid: standInOpenId(this.settings.appId, name), session_key: randomBytes(16).toString('base64') }
+  }
+
+  /** The next subscribe messages are answered so, in this order; then as their content deserves. */
+  planAnswers(...answers: PlannedAnswer[]): void {
+    this.planned.push(...answers)
+  }
+
+  /** From now on the token that was given out is unknown, as after somebody else has renewed it. */
+  dropToken(): void {
+    this.token = null
+  }
+
+  private async subscribeMessage(token: string | null, message: AcceptedMessage, send: (body: object, status?: number) => void): Promise<void> {
+    const next = this.planned.shift()
+    if (next && 'status' in next) return send({}, next.status)
+    if (next && 'waitMs' in next) await new Promise((resume) => setTimeout(resume, next.waitMs).unref())
+    if (next && 'errcode' in next) return send({ errcode: next.errcode, errmsg: 'as planned' })
+    const errcode = this.refuseMessage(token, message)
+    if (errcode !== 0) return send({ errcode, errmsg: 'refused' })
+    this.messages.push(message)
+    if (this.messages.length > keptMessages) this.messages.shift()
+    send({ errcode: 0, errmsg: 'ok' })
+  }
+
+  private refuseMessage(token: string | null, { touser, template_id: templateId, data }: AcceptedMessage): number {
+    if (!this.token || token !== this.token.value) return 40001
+    if (this.time() >= this.token.endsAt) return 42001
+    if (!/^o[\w-]{27}$/.test(touser)) return 40003
+    if (!templateId) return 40037
+    const fits = (name: string, value: string) => value !== '' && value.length <= (fieldLimits[name.replace(/\d+$/, '')] ?? 20)
+    return Object.entries(data).every(([name, field]) => fits(name, field.value)) ? 0 : 47003
   }
 
   private stableToken(body: Record<string, unknown>): object {

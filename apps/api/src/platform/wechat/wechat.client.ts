@@ -31,6 +31,16 @@ interface Answer {
   errmsg?: string
 }
 
+export interface SubscribeMessage {
+  openId: string
+  templateId: string
+  /** Opened by a tap on the message, without a leading slash. */
+  page: string
+  fields: Readonly<Record<string, string>>
+}
+
+const staleToken: readonly (number | null)[] = [40001, 40014, 42001]
+
 const busyPauseMs = 200
 
 /** WeChat's HTTP API, as far as this product uses it. The session_key never leaves this class. */
@@ -63,6 +73,27 @@ export class WechatClient {
     if (this.token && now < this.token.renewAt) return this.token.value
     this.tokenOnItsWay ??= this.fetchToken().finally(() => (this.tokenOnItsWay = null))
     return this.tokenOnItsWay
+  }
+
+  /**
+   * subscribeMessage.send: one message of a template to somebody who allowed it. A token that WeChat has forgotten
+   * (40001, 42001, 40014) is asked for anew, once.
+   * @throws WechatError 43101 not allowed (any more), 47003 a field does not fit the template, 40003 unknown openid
+   */
+  async sendSubscribeMessage(message: SubscribeMessage): Promise<void> {
+    const body = {
+      touser: message.openId, template_id: message.templateId, page: message.page, miniprogram_state: 'formal', lang: 'zh_CN',
+      data: Object.fromEntries(Object.entries(message.fields).map(([name, value]) => [name, { value }])),
+    }
+    const send = async (token: string) => this.ask(`/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(token)}`, body)
+    const token = await this.accessToken()
+    try {
+      await send(token)
+    } catch (error) {
+      if (!(error instanceof WechatError) || !staleToken.includes(error.errcode)) throw error
+      this.forgetToken(token)
+      await send(await this.accessToken())
+    }
   }
 
   /** Forgets a token that WeChat refused (40001, 42001); the next call asks for another. */

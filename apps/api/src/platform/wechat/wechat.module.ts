@@ -23,7 +23,7 @@ import { WechatStandIn } from './wechat-stand-in.js'
       },
     },
   ],
-  exports: [WechatClient],
+  exports: [WechatClient, WechatStandIn],
 })
 export class WechatModule implements OnModuleDestroy {
   constructor(@Inject(WechatStandIn) private readonly standIn: WechatStandIn | null) {}
