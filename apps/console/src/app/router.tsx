@@ -7,6 +7,7 @@ const LoginPage = lazy(() => import('../accounts/accounts-login.page').then((pag
 const ActivitiesListPage = lazy(() => import('../activities/activities-list.page').then((page) => ({ default: page.ActivitiesListPage })))
 const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
+const ActivitiesCheckInPage = lazy(() => import('../activities/activities-check-in.page').then((page) => ({ default: page.ActivitiesCheckInPage })))
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
@@ -30,6 +31,9 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="organization.readTree" />}>
               <Route path="organizations" element={<TreePage />} />
+            </Route>
+            <Route element={<RequirePermission permission="activities.checkIn" />}>
+              <Route path="activities/:id/check-in" element={<ActivitiesCheckInPage />} />
             </Route>
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />

@@ -16,7 +16,7 @@ export const theme: ThemeConfig = {
     colorErrorBorder: '#EBC9C5',
     colorWarningBg: palette.warningSoft,
     colorWarningBorder: '#EBD9B4',
-    colorSuccessBg: '#EDF5EF',
+    colorSuccessBg: palette.successSoft,
     colorSuccessBorder: '#C4DBCA',
     colorInfoBg: palette.surface,
     colorInfoBorder: palette.edge,

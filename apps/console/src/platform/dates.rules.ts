@@ -38,6 +38,11 @@ export function formatMoment(moment: string, now: number): string {
   return `${day(at, now)} ${at.format('HH:mm')}`
 }
 
+/** `09:00` */
+export function formatTime(moment: string): string {
+  return inShanghai(moment).format('HH:mm')
+}
+
 /** `11月28日 周六 09:00–11:00`, or both days when it ends on another one. */
 export function formatRange(from: string, to: string, now: number): string {
   const end = inShanghai(to)

@@ -12,6 +12,12 @@ export function newKey(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('')
 }
 
+/** A UUIDv4 of this device's own, where `crypto.randomUUID` is missing too. */
+export function newId(): string {
+  const hex = newKey()
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-${'89ab'[parseInt(hex.charAt(16), 16) % 4]}${hex.slice(17, 20)}-${hex.slice(20)}`
+}
+
 function read(name: string): HeldKey | null {
   try {
     return JSON.parse(tabStorage.read(name) ?? 'null') as HeldKey | null

@@ -27,6 +27,7 @@ const pairs: [string, string, string][] = [
   ]),
   ['text on a primary button', palette.surface, palette.accent],
   ['warning', palette.warning, palette.warningSoft],
+  ['success on its tint', palette.success, palette.successSoft],
   ...Object.entries({ ...programmeColors, ...toneColors }).map(([name, { text, soft }]): [string, string, string] => [name, text, soft]),
   ...Object.entries(programmeColors).map(([name, { text }]): [string, string, string] => [`${name} on white`, text, palette.surface]),
 ]

@@ -16,6 +16,7 @@ export const palette = {
   warning: '#8A5200',
   warningSoft: '#FDF5E6',
   success: '#2F6B3A',
+  successSoft: '#EDF5EF',
 } as const
 
 /** The programmes' own colours; `text` is the same hue, dark enough to read on its tint. */

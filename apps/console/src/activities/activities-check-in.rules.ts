@@ -1,0 +1,71 @@
+import type { CheckIn, CheckInBatchReply, OfflineRecord } from '@dangqun/contracts/activities/check-in/schemas'
+
+/** A scan that this device keeps until the server has answered it. */
+export interface KeptScan extends OfflineRecord {
+  /** Why the server could not record it; null: it has not been asked yet. */
+  refusal: string | null
+}
+
+/** What a device knows of one activity's door while the network comes and goes. */
+export interface Door {
+  scans: KeptScan[]
+  /** Server time minus device time when they last met, ms; null: never. */
+  offsetMs: number | null
+}
+
+export const emptyDoor: Door = { scans: [], offsetMs: null }
+
+/** As many as one batch may carry. */
+export const mostAtOnce = 200
+
+/** What was stored, or an empty door when it cannot be read. */
+export function readDoor(stored: string | null): Door {
+  if (stored === null) return emptyDoor
+  try {
+    const { scans, offsetMs } = JSON.parse(stored) as Partial<Door>
+    return Array.isArray(scans) ? { scans, offsetMs: typeof offsetMs === 'number' ? offsetMs : null } : emptyDoor
+  } catch {
+    return emptyDoor
+  }
+}
+
+/** As the server will compare it: scanners and people write it differently. */
+const bare = (ticket: string) => ticket.normalize('NFKC').toUpperCase().replace(/[\s\-–—]/g, '')
+
+/** Keeps a scan. The same ticket twice is one scan: the first moment counts. */
+export function keepScan(door: Door, scan: { id: string; ticket: string; at: string }): { door: Door; isRepeat: boolean } {
+  if (door.scans.some(({ ticket, refusal }) => refusal === null && bare(ticket) === bare(scan.ticket))) return { door, isRepeat: true }
+  return { door: { ...door, scans: [...door.scans, { ...scan, offsetMs: door.offsetMs, refusal: null }] }, isRepeat: false }
+}
+
+/** What has to be sent, oldest first. */
+export function waitingScans(door: Door): OfflineRecord[] {
+  return door.scans.filter(({ refusal }) => refusal === null).map(({ id, ticket, at, offsetMs }) => ({ id, ticket, at, offsetMs }))
+}
+
+/** Takes the answers in: what is recorded leaves the device; what was refused stays until somebody has looked at it. */
+export function settleScans(door: Door, { results, offsetMs }: CheckInBatchReply): { door: Door; recorded: number; repeats: number; refused: number } {
+  const answers = new Map(results.map((result) => [result.id, result]))
+  const count = (...outcomes: string[]) => results.filter(({ outcome }) => outcomes.includes(outcome)).length
+  const [recorded, repeats] = [count('done', 'flagged'), count('duplicate')]
+  const scans = door.scans.flatMap((scan) => {
+    const answer = answers.get(scan.id)
+    if (!answer) return [scan]
+    return answer.checkIn === null ? [{ ...scan, refusal: answer.message }] : []
+  })
+  return { door: { scans, offsetMs }, recorded, repeats, refused: results.length - recorded - repeats }
+}
+
+export function dropScan(door: Door, id: string): Door {
+  return { ...door, scans: door.scans.filter((scan) => scan.id !== id) }
+}
+
+/** `林禾（3 号）`, or `3 号报名` where the activity asks for no name. */
+export function sayWho({ name, number }: Pick<CheckIn, 'name' | 'number'>): string {
+  return name === null ? `${number} 号报名` : `${name}（${number} 号）`
+}
+
+/** Four by four, as it is read aloud. */
+export function spaced(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1 ')
+}
