@@ -16,9 +16,13 @@ export interface DemoActivity {
   asks?: ProfileField[]
   state?: ActivityState
   opensInDays?: number
+  /** So many of those who signed up came. With `isRunning` the activity began a while ago and goes on, whatever `day`, `from` and `to` say. */
+  came?: number
+  isRunning?: boolean
 }
 
 export const demoActivities: DemoActivity[] = [
+  { title: '便民服务日：磨刀、理发、量血压', programme: 'together', place: '一楼大厅', day: 0, from: '09:00', to: '13:00', isRunning: true, capacity: 60, signUps: 34, came: 19, asks: ['name'], description: '楼里的手艺人和志愿者轮流服务，随到随办。\n到了在门口扫一下现场码，或出示签到码就行。' },
   { title: '周六无偿献血', programme: 'together', place: '一楼大厅，献血车停在正门', day: { weekday: 6 }, from: '08:30', to: '12:00', capacity: 60, signUps: 23, description: '市中心血站的献血车开到楼下。\n请吃过早饭、带好身份证，前一晚不喝酒。\n我们只登记到场，不记录任何健康信息。' },
   { title: '急救员入门：心肺复苏与 AED', programme: 'together', place: '二楼培训室', day: 2, from: '12:15', to: '13:30', capacity: 30, signUps: 30, asks: ['name', 'phone'], description: '红十字会老师带教，每人都能上手练。\n满员后可以候补，有人取消会按先后为你留名额，到时点一下确认。' },
   { title: '小微企业贷款怎么选：利率之外要看什么', programme: 'warm', place: '三楼报告厅', day: 3, from: '15:00', to: '16:30', capacity: 120, signUps: 46, asks: ['name'], description: '把年利率、手续费、还款方式放在一起算清楚。可带上你手里的方案来问。' },
@@ -30,6 +34,6 @@ export const demoActivities: DemoActivity[] = [
   { title: '冬至包饺子', programme: 'together', place: '一楼大厅', day: 20, from: '17:30', to: '19:30', capacity: 50, signUps: 0, opensInDays: 6, description: '给留在商圈值班的人包一顿热饺子，带家人来也欢迎。' },
   { title: '楼宇消防演练', programme: 'together', place: '尚泽大厦广场', day: 12, from: '10:00', to: '11:00', capacity: 200, signUps: 57, state: 'closed', description: '演练前会广播通知，请听从楼层引导员安排。' },
   { title: '新职工融入日', programme: 'blue', place: '二楼活动室', day: 15, from: '18:30', to: '20:00', capacity: 40, signUps: 0, state: 'draft', description: '认识楼里的人和周边的店。' },
-  { title: '税务新政解读', programme: 'warm', place: '三楼报告厅', day: -6, from: '15:00', to: '16:30', capacity: 100, signUps: 64, state: 'held', description: '税务局干部讲解并答疑。' },
+  { title: '税务新政解读', programme: 'warm', place: '三楼报告厅', day: -6, from: '15:00', to: '16:30', capacity: 100, signUps: 64, came: 57, state: 'held', description: '税务局干部讲解并答疑。' },
   { title: '党章学习分享', programme: 'red', place: '三楼报告厅', day: -13, from: '18:30', to: '20:00', capacity: 60, signUps: 38, state: 'held', description: '各支部轮流分享。' },
 ]

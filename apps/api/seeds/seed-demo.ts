@@ -2,6 +2,7 @@ import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import type { SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
 import { demoConsoleAccounts } from '../src/accounts/accounts.factory.js'
+import { checkInsFor, type PlainCheckIn } from '../src/activities/activities-check-in.factory.js'
 import { anActivity, signUpsFor, type PlainActivity, type PlainSignUp } from '../src/activities/activities.factory.js'
 import { aCenter, aCode, type PlainBuilding } from '../src/centers/centers.factory.js'
 import { aFirm, aPerson, type PlainPerson } from '../src/organization/organization.factory.js'
@@ -42,15 +43,15 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
     const isNew = known.length === 0
     if (isNew) log('写入演示数据：中心、楼宇、企业…')
     else if (upcoming.length === 0) log('演示活动都已过期，补一批新的…')
+    const centers: { id: string; seeded: Seeded }[] = []
     for (const [index, center] of demoCenters.entries()) {
       const seeded = new Seeded(20_261_124 + index * 1_000_003 + (isNew ? 0 : Math.floor(now.getTime() / 86_400_000)))
       const centerId = known.find(({ slug }) => slug === center.slug)?.id ?? (isNew ? await addCenter(owner, seeded, center, now, cipher) : null)
-      if (centerId && (isNew || upcoming.length === 0)) await addActivities(owner, seeded, centerId, now)
+      if (centerId) centers.push({ id: centerId, seeded })
     }
-    if (isNew) {
-      await addConsoleAccounts(owner)
-      await addRegular(owner, appId, now)
-    }
+    if (isNew) await addConsoleAccounts(owner)
+    if (isNew || upcoming.length === 0) for (const { id, seeded } of centers) await addActivities(owner, seeded, id, now)
+    if (isNew) await addRegular(owner, appId, now)
     await owner.query('commit')
     return isNew || upcoming.length === 0
   } finally {
@@ -90,21 +91,27 @@ async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string,
   const { rows: persons } = await owner.query<Pick<PlainPerson, 'id'>>('select id from persons where center_id = $1 and account_id is null order by id', [centerId])
   const activities: PlainActivity[] = []
   const signUps: PlainSignUp[] = []
+  const checkIns: PlainCheckIn[] = []
+  const { rows: [staff] } = await owner.query<{ account_id: string }>(`select account_id from grants where center_id = $1 and role in ('center_staff', 'center_manager') order by role desc, id limit 1`, [centerId])
   for (const demo of demoActivities) {
     const activity = anActivity(seeded, now, { center_id: centerId, ...columnsOf(demo, now) })
     if (activity.published_at) activity.scene_code = await addCode(owner, seeded, centerId, 'activity', activity.id)
     const first = seeded.int(0, Math.max(0, persons.length - demo.signUps))
-    signUps.push(...signUpsFor(seeded, activity, persons.slice(first, first + demo.signUps).map(({ id }) => id), new Date(now.getTime() - 20 * 3_600_000)))
+    const coming = signUpsFor(seeded, activity, persons.slice(first, first + demo.signUps).map(({ id }) => id), new Date(Math.min(now.getTime(), activity.starts_at.getTime()) - 20 * 3_600_000))
+    if (demo.came !== undefined && staff) checkIns.push(...checkInsFor(seeded, activity, coming, demo.came, staff.account_id, now))
+    signUps.push(...coming)
     activities.push(activity)
   }
   await bulkInsert(owner, 'activities', activities)
   await bulkInsert(owner, 'sign_ups', signUps)
+  await bulkInsert(owner, 'check_ins', checkIns)
   // Close in time, as publishing would have arranged.
   for (const { id, state, sign_up_closes_at: dueAt } of activities) {
     if (state === 'published') await owner.query('select enqueue_job($1, $2, $3, $4)', ['activities.close', JSON.stringify({ centerId, subjectId: id }), dueAt, `activities.close:${id}`])
   }
 }
 
+<<<<<<< HEAD
 /** A morning's inspection soon, and New Year. */
 function specialDaysFrom(now: Date): SpecialDay[] {
   const today = localDateOf(now)
@@ -114,6 +121,9 @@ function specialDaysFrom(now: Date): SpecialDay[] {
   ]
 }
 
+=======
+const minuteMs = 60_000
+>>>>>>> 050a4c4 (Seed an activity that is going on, with people who came)
 const dayMs = 86_400_000
 const shanghaiOffsetMs = 8 * 3_600_000
 
@@ -123,10 +133,10 @@ function columnsOf(demo: DemoActivity, now: Date): Partial<PlainActivity> {
   // 1970-01-01 was a Thursday, weekday 4.
   const weekday = ((today + 3) % 7) + 1
   const day = today + (typeof demo.day === 'number' ? demo.day : ((demo.day.weekday - weekday + 6) % 7) + 1)
-  const startsAt = at(day, demo.from)
+  const [startsAt, endsAt] = demo.isRunning ? [new Date(now.getTime() - 40 * minuteMs), new Date(now.getTime() + 200 * minuteMs)] : [at(day, demo.from), at(day, demo.to)]
   return {
     title: demo.title, programme: demo.programme, description: demo.description, place: demo.place, capacity: demo.capacity, asks: demo.asks ?? [], state: demo.state ?? 'published',
-    starts_at: startsAt, ends_at: at(day, demo.to), sign_up_closes_at: startsAt, cancel_until: new Date(startsAt.getTime() - 2 * 3_600_000),
+    starts_at: startsAt, ends_at: endsAt, sign_up_closes_at: demo.isRunning ? endsAt : startsAt, cancel_until: new Date(startsAt.getTime() - 2 * 3_600_000),
     ...(demo.opensInDays === undefined ? {} : { sign_up_opens_at: at(today + demo.opensInDays, '09:00') }),
   }
 }

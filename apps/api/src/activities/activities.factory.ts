@@ -2,6 +2,7 @@ import type { Question } from '@dangqun/contracts/activities/form/schemas'
 import type { ActivityKind, ActivityState, SignUpState } from '@dangqun/contracts/activities/vocabulary'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
+import { makeTicket, ticketLength } from './activities-check-in.rules.js'
 import type { Seeded } from '../platform/seeded/seeded.js'
 
 /** A row of `activities`, by column. */
@@ -92,7 +93,7 @@ export function signUpsFor(seeded: Seeded, activity: PlainActivity, personIds: r
     const at = new Date(from.getTime() + index * 97_000)
     return {
       center_id: activity.center_id, id: seeded.uuid(at), activity_id: activity.id, person_id: personId, number: index + 1,
-      state: index < activity.capacity ? 'confirmed' : 'waitlisted', ticket: seeded.uuid(at).replaceAll('-', ''), created_at: at, changed_at: at,
+      state: index < activity.capacity ? 'confirmed' : 'waitlisted', ticket: makeTicket(Array.from({ length: ticketLength - 1 }, () => seeded.int(0, 22))), created_at: at, changed_at: at,
     }
   })
 }

@@ -3,7 +3,7 @@ import type { CheckInCounts } from '@dangqun/contracts/activities/check-in/schem
 import { rotatingCodeSeconds } from '@dangqun/contracts/activities/check-in/vocabulary'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import { Button, QRCode } from 'antd'
-import { useRef } from 'react'
+import { memo, useRef } from 'react'
 import { formatMoment, formatRange } from '../../platform/dates.rules'
 import { useNow } from '../../platform/use-now'
 import type { ShownCode } from '../activities-check-in.api'
@@ -18,7 +18,7 @@ interface Props {
 /** What the screen at the door shows: the code of the moment, how long it lasts, and how many are in. */
 export function CheckInDoor({ activity, code, counts }: Props) {
   const frame = useRef<HTMLElement>(null)
-  const now = useNow(250)
+  const now = useNow(1000)
   return (
     <section ref={frame} className="panel door" aria-labelledby="door-title">
       <header className="door-head">
@@ -49,7 +49,7 @@ function Code({ code, now }: { code: ShownCode; now: number }) {
   if (left < -rotatingCodeSeconds) return <div className="door-cover" role="alert"><strong>网络断了，现场码不再更新</strong>请出示签到码，由工作人员扫码</div>
   return (
     <div className="door-code">
-      <div role="img" aria-label="现场签到二维码"><QRCode type="svg" value={code.text} size={320} bordered={false} errorLevel="M" /></div>
+      <Drawing text={code.text} />
       <div className="door-words">打开小程序首页，点「扫一扫」</div>
       <div className="door-typed">扫不了？在活动页输入 <strong className="figures">{spaced(code.code)}</strong></div>
       <div className="bar" aria-hidden><span style={{ width: `${Math.max(0, Math.min(100, (left / rotatingCodeSeconds) * 100))}%` }} /></div>
@@ -57,3 +57,8 @@ function Code({ code, now }: { code: ShownCode; now: number }) {
     </div>
   )
 }
+
+/** Drawn when the code changes, not with every second of the countdown. */
+const Drawing = memo(function Drawing({ text }: { text: string }) {
+  return <div role="img" aria-label="现场签到二维码"><QRCode type="svg" value={text} size={320} bordered={false} errorLevel="M" /></div>
+})
