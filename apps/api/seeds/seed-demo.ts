@@ -111,7 +111,6 @@ async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string,
   }
 }
 
-<<<<<<< HEAD
 /** A morning's inspection soon, and New Year. */
 function specialDaysFrom(now: Date): SpecialDay[] {
   const today = localDateOf(now)
@@ -121,9 +120,7 @@ function specialDaysFrom(now: Date): SpecialDay[] {
   ]
 }
 
-=======
 const minuteMs = 60_000
->>>>>>> 050a4c4 (Seed an activity that is going on, with people who came)
 const dayMs = 86_400_000
 const shanghaiOffsetMs = 8 * 3_600_000
 
