@@ -33,11 +33,12 @@ export function checkInsFor(seeded: Seeded, activity: PlainActivity, signUps: Pl
       return []
     }
     const at = new Date(from + Math.round((index + seeded.next()) * step))
-    const method = seeded.weighted([['rotating_code', 62], ['ticket', 30], ['manual', 8]] as const)
+    const isOff = index === count - 2
+    const method = isOff ? 'ticket' : seeded.weighted([['rotating_code', 62], ['ticket', 30], ['manual', 8]] as const)
     signUp.state = 'attended'
     return [{
       center_id: activity.center_id, id: seeded.uuid(at), activity_id: activity.id, sign_up_id: signUp.id, method, reason: method === 'manual' ? seeded.pick(reasons) : null,
-      at, recorded_at: at, recorded_by: staff, flag: method === 'ticket' && index === count - 2 ? 'clock_off' : null,
+      at, recorded_at: at, recorded_by: staff, flag: isOff ? 'clock_off' : null,
     }]
   })
 }
