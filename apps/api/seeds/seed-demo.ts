@@ -49,7 +49,7 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
       const centerId = known.find(({ slug }) => slug === center.slug)?.id ?? (isNew ? await addCenter(owner, seeded, center, now, cipher) : null)
       if (centerId) centers.push({ id: centerId, seeded })
     }
-    if (isNew) await addConsoleAccounts(owner)
+    if (isNew) await addConsoleAccounts(owner, now)
     if (isNew || upcoming.length === 0) for (const { id, seeded } of centers) await addActivities(owner, seeded, id, now)
     if (isNew) await addRegular(owner, appId, now)
     await owner.query('commit')
@@ -144,12 +144,29 @@ async function addCode(owner: pg.Client, seeded: Seeded, centerId: string, kind:
   return row.code
 }
 
-async function addConsoleAccounts(owner: pg.Client): Promise<void> {
+async function addConsoleAccounts(owner: pg.Client, now: Date): Promise<void> {
   for (const { username, password, grants } of demoConsoleAccounts) {
     const accountId = await addAccount(owner, 'password', username, await hash(password))
-    for (const { role, center } of grants) {
-      await owner.query('insert into grants (account_id, role, center_id) select $1, $2, id from centers where slug = $3', [accountId, role, center])
+    for (const { role, center, scope } of grants) {
+      await owner.query(
+        `insert into grants (account_id, role, center_id, scope_kind, scope_id)
+         select $1, $2, c.id, $4, case when $4::text is not null then (select o.id from organizations o where o.center_id = c.id and o.kind = $4 order by o.id limit 1) end
+         from (select (select id from centers where slug = $3) as id) c`,
+        [accountId, role, center, scope ?? null],
+      )
     }
+  }
+  await addInvitations(owner, now)
+}
+
+/** Some that wait, so that the page shows what it is for. Their codes are known to nobody. */
+async function addInvitations(owner: pg.Client, now: Date): Promise<void> {
+  for (const [days, note, role] of [[1, '前台新同事', 'center_staff'], [5, '志愿服务专员', 'center_staff'], [9, '上月的实习生', 'center_staff']] as const) {
+    await owner.query(
+      `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at)
+       select sha256(uuidv7()::text::bytea), $1, c.id, c.id, $2, i.account_id, $3, $4 from centers c, identities i where c.slug = 'shangbai' and i.provider = 'password' and i.subject = 'manager'`,
+      [role, note, new Date(now.getTime() - days * dayMs), new Date(now.getTime() + (7 - days) * dayMs)],
+    )
   }
 }
 

@@ -12,7 +12,7 @@ export interface DemoConsoleAccount {
   readonly username: string
   readonly password: string
   readonly title: string
-  readonly grants: readonly { readonly role: Role; readonly center: string }[]
+  readonly grants: readonly { readonly role: Role; readonly center: string | null; readonly scope?: 'branch' }[]
 }
 
 /** Accounts of the demo; they exist in the sandbox only. */
@@ -20,7 +20,8 @@ export const demoConsoleAccounts: readonly DemoConsoleAccount[] = [
   { username: 'staff', password: 'dangqun-demo', title: '尚百中心工作人员', grants: [{ role: 'center_staff', center: 'shangbai' }] },
   { username: 'manager', password: 'dangqun-demo', title: '尚百中心主任，同时管理云海中心', grants: [{ role: 'center_manager', center: 'shangbai' }, { role: 'center_manager', center: 'yunhai' }] },
   { username: 'yunhai', password: 'dangqun-demo', title: '云海中心工作人员', grants: [{ role: 'center_staff', center: 'yunhai' }] },
-  { username: 'secretary', password: 'dangqun-demo', title: '尚百支部书记（暂无可办事项）', grants: [{ role: 'branch_secretary', center: 'shangbai' }] },
+  { username: 'secretary', password: 'dangqun-demo', title: '尚百支部书记（暂无可办事项）', grants: [{ role: 'branch_secretary', center: 'shangbai', scope: 'branch' }] },
+  { username: 'security', password: 'dangqun-demo', title: '平台安全管理员：任命主任和管理员', grants: [{ role: 'security_admin', center: null }] },
 ]
 
 export function sandboxAnswer(): Sandbox {

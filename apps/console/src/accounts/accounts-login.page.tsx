@@ -3,7 +3,7 @@ import type { Sandbox } from '@dangqun/contracts/accounts/schemas'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Alert, Button, Input, type InputRef } from 'antd'
 import { useRef, useState, type FormEvent } from 'react'
-import { Navigate, useSearchParams } from 'react-router'
+import { Link, Navigate, useSearchParams } from 'react-router'
 import { usePageTitle } from '../platform/page-title'
 import { useStoredSession } from '../platform/session-store'
 import { Field } from '../ui/field'
@@ -57,6 +57,7 @@ export function AccountsLoginPage() {
           </Field>
           <Button ref={button} block size="large" type="primary" htmlType="submit" loading={login.isPending}>登录</Button>
         </form>
+        <p className="login-other"><Link to="/join">有邀请码，第一次加入</Link></p>
       </section>
       {sandbox && sandbox.consoleAccounts.length > 0 ? <DemoAccounts accounts={sandbox.consoleAccounts} onPick={fill} /> : null}
     </main>

@@ -1,8 +1,10 @@
 import type { ConsoleLogin, Me, Sandbox } from '@dangqun/contracts/accounts/schemas'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { useCenters } from '../centers/centers.api'
 import { apiClient } from '../platform/client'
 import { sessionStore, useStoredSession } from '../platform/session-store'
+import { centersOf, worksOnPlatform, type GrantedCenter } from './accounts.rules'
 
 const api = apiClient(accountsRoutes)
 
@@ -10,6 +12,15 @@ const api = apiClient(accountsRoutes)
 export function useMe() {
   const session = useStoredSession()
   return useQuery<Me>({ queryKey: ['me', session?.token], queryFn: () => api.me({}), enabled: session !== null, staleTime: 60_000 })
+}
+
+/** Centres at which the account may do something; undefined until that is known. */
+export function useMyCenters(): GrantedCenter[] | undefined {
+  const { data: me } = useMe()
+  const isEverywhere = me !== undefined && worksOnPlatform(me)
+  const all = useCenters({ isWanted: isEverywhere })
+  if (!me || (isEverywhere && all.isPending)) return undefined
+  return centersOf(me, all.data?.items)
 }
 
 /** @throws ApiError `accounts.wrongPassword` */

@@ -12,12 +12,13 @@ const grants: Grant[] = [
 
 test('a centre counts once, and only where something may be done', () => {
   expect(centersOf({ grants })).toEqual([yunhai])
+  expect(centersOf({ grants }, [shangbai, yunhai])).toEqual([yunhai])
 })
 
 test('permissions add up over the roles at one centre and do not leak into another', () => {
   expect([...permissionsAt({ grants }, 'yunhai')]).toEqual(['activities.manage', 'organization.readFirms'])
   expect(permissionsAt({ grants }, 'shangbai').size).toBe(0)
-  expect(rolesAt({ grants }, 'yunhai')).toEqual(['center_manager', 'center_staff'])
+  expect(rolesAt({ grants }, 'yunhai')).toEqual(['center_manager', 'center_staff', 'audit_admin'])
 })
 
 test.each([
@@ -29,4 +30,10 @@ test.each([
   ['/login?next=/login', '/'],
 ])('after a login for %j the way leads to %s', (next, path) => {
   expect(safeNext(next)).toBe(path)
+})
+
+test('a role of the platform works at every centre', () => {
+  const me = { grants: [{ role: 'security_admin', scope: null, center: null, permissions: ['accounts.manageGrants'] } satisfies Grant] }
+  expect(centersOf(me, [shangbai, yunhai])).toEqual([shangbai, yunhai])
+  expect([...permissionsAt(me, 'shangbai')]).toEqual(['accounts.manageGrants'])
 })

@@ -3,8 +3,8 @@ import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button, Dropdown } from 'antd'
 import { Suspense, useEffect, type ReactNode } from 'react'
 import { NavigationType, NavLink, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
-import { useLogout, useMe } from '../accounts/accounts.api'
-import { centersOf, permissionsAt, rolesAt } from '../accounts/accounts.rules'
+import { useLogout, useMe, useMyCenters } from '../accounts/accounts.api'
+import { permissionsAt, rolesAt } from '../accounts/accounts.rules'
 import { DecreeBanner } from '../centers/components/decree-banner'
 import { InboxLink } from '../notices/components/inbox-link'
 import { useStoredSession } from '../platform/session-store'
@@ -56,10 +56,9 @@ export function CenterLayout() {
 }
 
 function CenterSwitch({ center }: { center: string }) {
-  const { data: me } = useMe()
+  const centers = useMyCenters() ?? []
   const navigate = useNavigate()
   const { pathname } = useLocation()
-  const centers = me ? centersOf(me) : []
   const name = centers.find(({ slug }) => slug === center)?.name ?? ''
   const title = (under: ReactNode) => (
     <>

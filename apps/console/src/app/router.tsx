@@ -4,6 +4,8 @@ import { CenterLayout } from './layout'
 import { FirstPage, HomePage, NotFoundPage, RequireGrant, RequirePermission, RequireSession } from './session'
 
 const LoginPage = lazy(() => import('../accounts/accounts-login.page').then((page) => ({ default: page.AccountsLoginPage })))
+const JoinPage = lazy(() => import('../accounts/accounts-join.page').then((page) => ({ default: page.AccountsJoinPage })))
+const GrantsPage = lazy(() => import('./grants').then((page) => ({ default: page.GrantsPage })))
 const ActivitiesListPage = lazy(() => import('../activities/activities-list.page').then((page) => ({ default: page.ActivitiesListPage })))
 const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
@@ -18,6 +20,7 @@ export function AppRoutes() {
   return (
     <Routes>
       <Route path="/login" element={<Suspense fallback={null}><LoginPage /></Suspense>} />
+      <Route path="/join" element={<Suspense fallback={null}><JoinPage /></Suspense>} />
       <Route element={<RequireSession />}>
         <Route index element={<HomePage />} />
         <Route path=":center" element={<RequireGrant />}>
@@ -41,6 +44,9 @@ export function AppRoutes() {
             <Route path="notices" element={<InboxPage />} />
             <Route element={<RequirePermission permission="centers.readSettings" />}>
               <Route path="settings" element={<SettingsPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="accounts.manageGrants" />}>
+              <Route path="grants" element={<GrantsPage />} />
             </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Route>

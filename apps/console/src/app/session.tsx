@@ -2,8 +2,8 @@ import type { Permission } from '@dangqun/contracts/kit/access'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button } from 'antd'
 import { Link, Navigate, Outlet, useLocation, useParams } from 'react-router'
-import { useLogout, useMe } from '../accounts/accounts.api'
-import { centersOf, permissionsAt } from '../accounts/accounts.rules'
+import { useLogout, useMe, useMyCenters } from '../accounts/accounts.api'
+import { permissionsAt } from '../accounts/accounts.rules'
 import { deviceStorage } from '../platform/storage'
 import { usePageTitle } from '../platform/page-title'
 import { sessionStore, useStoredSession } from '../platform/session-store'
@@ -36,9 +36,9 @@ export function RequireSession() {
 /** `/`: on to the centre used last, or to the only one. */
 export function HomePage() {
   const { data: me } = useMe()
+  const centers = useMyCenters()
   usePageTitle()
-  if (!me) return null
-  const centers = centersOf(me)
+  if (!me || !centers) return null
   const last = deviceStorage.read(lastCenterName)
   const center = centers.find(({ slug }) => slug === last) ?? centers[0]
   if (center) return <Navigate to={`/${center.slug}`} replace />
@@ -58,9 +58,9 @@ export function HomePage() {
 export function RequireGrant() {
   const { center = '' } = useParams()
   const { data: me } = useMe()
-  if (!me) return null
-  if (permissionsAt(me, center).size > 0) return <Outlet />
-  const centers = centersOf(me)
+  const centers = useMyCenters()
+  if (!me || !centers) return null
+  if (permissionsAt(me, center).size > 0 && centers.some(({ slug }) => slug === center)) return <Outlet />
   if (centers.length === 0) return <Navigate to="/" replace />
   return (
     <div className="whole-page">

@@ -1,5 +1,5 @@
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
-import type { CenterCard, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
+import type { CenterCard, CentersPage, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
 import type { ChangeSettings, SettingsAnswer } from '@dangqun/contracts/centers/settings-schemas'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
@@ -12,6 +12,11 @@ const settingsKey = (center: string) => ['centers', center, 'settings'] as const
 /** The centre's card: buildings, services, opening hours. */
 export function useCenterCard(center: string) {
   return useQuery<CenterCard>({ queryKey: cardKey(center), queryFn: () => api.get({ params: { center } }), staleTime: 10 * 60_000 })
+}
+
+/** Every centre, for those who work on the whole platform. */
+export function useCenters({ isWanted }: { isWanted: boolean }) {
+  return useQuery<CentersPage>({ queryKey: ['centers'], queryFn: () => api.list({ query: {} }), enabled: isWanted, staleTime: 10 * 60_000 })
 }
 
 /** The newest card, past every cache: for the moment when somebody else has changed it. */

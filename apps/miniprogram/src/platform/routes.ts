@@ -19,6 +19,10 @@ export function goToInbox(center: string): void {
   void Taro.navigateTo({ url: `/notices/pages/inbox/index?center=${center}` })
 }
 
+export function goToInvitation(): void {
+  void Taro.navigateTo({ url: '/accounts/pages/invitation/index' })
+}
+
 export function goToPrivacy(): void {
   void Taro.navigateTo({ url: '/pages/privacy/index' })
 }
