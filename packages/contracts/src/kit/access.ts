@@ -14,6 +14,10 @@ export const permissions = [
   'organization.readTree',
   'organization.manageTree',
   'accounts.manageGrants',
+  'financing.readVersions',
+  'financing.editProducts',
+  'financing.approveProducts',
+  'financing.manageLprs',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,0 +1,95 @@
+import { Injectable } from '@nestjs/common'
+import { sayAmount, sayMonths } from '@dangqun/contracts/kit/figures'
+import type { ProductTerms } from '@dangqun/contracts/financing/products/schemas'
+import type { CostSheet, financingSchemas, Lprs, Matches } from '@dangqun/contracts/financing/schemas'
+import { repaymentLabels } from '@dangqun/contracts/financing/vocabulary'
+import { Audit } from '../audit/audit.service.js'
+import { localDateOf } from '../platform/calendar/calendar.rules.js'
+import type { Parsed } from '../platform/http/implements.js'
+import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
+import { refuseRequest } from '../platform/errors/request.errors.js'
+import type { LprValues, MatchContext, MatchProduct, ServiceRecord } from './financing-check.rules.js'
+import { dueDaysFrom } from './financing-loan.rules.js'
+import { markOf, matchVersion, nextAnswer, rank } from './financing-match.rules.js'
+import { sheetOf } from './financing-sheet.rules.js'
+import { toMatch } from './financing-words.rules.js'
+import { refuseFinancing } from './financing.errors.js'
+import type { FinancingFact } from './financing.facts.js'
+import * as queries from './financing.queries.js'
+
+type Schemas = typeof financingSchemas
+
+/** No referral has been made yet: every bank counts as unmeasured. */
+const unmeasured: ServiceRecord = { cases: 0, medianWorkingDays: null, responsePermille: 0, satisfactionPermille: 0 }
+
+@Injectable()
+export class FinancingService {
+  constructor(private readonly audit: Audit) {}
+
+  /**
+   * Every product on offer, ranked and explained for one need. Nothing of it is kept.
+   * @throws AppError `financing.noLpr`
+   */
+  async previewMatches(scope: CenterScope, need: Parsed<Schemas['previewMatches'], 'body'>): Promise<Matches> {
+    const today = localDateOf(scope.now)
+    if (need.foundedOn !== undefined && need.foundedOn > today) throw refuseRequest('request.invalid', [{ path: 'foundedOn', message: '成立日期不能晚于今天' }])
+    const lpr = await this.lpr(scope)
+    const products = (await queries.listOffered(scope.manager, today)).map(toMatchProduct)
+    const longest = Math.max(need.months, ...products.map(({ terms }) => terms.termMaxMonths))
+    const context: MatchContext = { today, lpr, dueDays: dueDaysFrom(today, longest) }
+    const judged = rank(need, products, context)
+    const marks = markOf(judged)
+    return {
+      algorithm: { version: matchVersion, lprOn: lpr.publishedOn, lpr1yBp: lpr.oneYearBp },
+      items: judged.map((each, index) => toMatch(need, each, context, { rank: each.outcome === 'fits' ? index + 1 : null, mark: marks.get(each.product.id) ?? null })),
+      nextAnswer: nextAnswer(judged),
+    }
+  }
+
+  /** @throws AppError `financing.productNotFound`, `financing.outsideRange`, `financing.noLpr` */
+  async readCost(scope: CenterScope, id: string, question: Parsed<Schemas['readCost'], 'body'>): Promise<CostSheet> {
+    const row = await queries.findOffered(scope.manager, localDateOf(scope.now), id)
+    if (!row) throw refuseFinancing('financing.productNotFound')
+    return this.sheet(scope, row.bankName, row.terms, question)
+  }
+
+  readDraftCost(scope: CenterScope, { bankName, terms, ...question }: Parsed<Schemas['readDraftCost'], 'body'>): Promise<CostSheet> {
+    return this.sheet(scope, bankName, terms, question)
+  }
+
+  async listLprs(scope: CenterScope): Promise<Lprs> {
+    return { items: await queries.listLprs(scope.manager), allowedActions: holds(scope.caller, 'financing.manageLprs', scope.centerId) ? ['enter', 'remove'] : [] }
+  }
+
+  async enterLpr(scope: SignedInCenterScope, lpr: LprValues): Promise<Lprs> {
+    if (lpr.publishedOn > localDateOf(scope.now)) throw refuseRequest('request.invalid', [{ path: 'publishedOn', message: '还没到公布日期' }])
+    await queries.saveLpr(scope.manager, lpr, scope.now)
+    await this.audit.record(scope, { fact: 'financing.lprEntered', subjectId: scope.centerId, data: { ...lpr } } satisfies FinancingFact)
+    return this.listLprs(scope)
+  }
+
+  /** @throws AppError `financing.rateNotFound` */
+  async removeLpr(scope: SignedInCenterScope, publishedOn: string): Promise<Lprs> {
+    if (!(await queries.removeLpr(scope.manager, publishedOn))) throw refuseFinancing('financing.rateNotFound')
+    await this.audit.record(scope, { fact: 'financing.lprRemoved', subjectId: scope.centerId, data: { publishedOn } } satisfies FinancingFact)
+    return this.listLprs(scope)
+  }
+
+  /** @throws AppError `financing.noLpr` */
+  private async lpr({ manager, now }: CenterScope): Promise<LprValues> {
+    const lpr = await queries.lprOn(manager, localDateOf(now))
+    if (!lpr) throw refuseFinancing('financing.noLpr')
+    return lpr
+  }
+
+  private async sheet(scope: CenterScope, bankName: string, terms: ProductTerms, { amountFen, months, repayment, rateEnd }: Parsed<Schemas['readCost'], 'body'>): Promise<CostSheet> {
+    if (amountFen < terms.amountMinFen || amountFen > terms.amountMaxFen) throw refuseFinancing('financing.outsideRange', { words: `额度 ${sayAmount(terms.amountMinFen)}到 ${sayAmount(terms.amountMaxFen)}` })
+    if (months < terms.termMinMonths || months > terms.termMaxMonths) throw refuseFinancing('financing.outsideRange', { words: `期限 ${sayMonths(terms.termMinMonths)}到 ${sayMonths(terms.termMaxMonths)}` })
+    if (repayment !== undefined && !terms.repayments.includes(repayment)) throw refuseFinancing('financing.outsideRange', { words: `还款方式只有${terms.repayments.map((each) => repaymentLabels[each]).join('、')}` })
+    return sheetOf({ bankName, terms, amountFen, months, repayment, rateEnd, drawnOn: localDateOf(scope.now), lpr: await this.lpr(scope) })
+  }
+}
+
+function toMatchProduct({ id, number, bankId, bankName, bankKind, terms }: queries.OfferedRow): MatchProduct {
+  return { id, number, bank: { id: bankId, name: bankName, kind: bankKind }, terms, record: unmeasured }
+}
