@@ -58,7 +58,8 @@ create table financing_lprs (
 );
 
 grant select on financing_banks to dangqun_app;
-grant select, insert on financing_products to dangqun_app;
+-- update: to lock a product's row
+grant select, insert, update on financing_products to dangqun_app;
 grant select, insert, update on financing_product_versions to dangqun_app;
 grant select, insert, update, delete on financing_lprs to dangqun_app;
 

@@ -14,6 +14,7 @@ import { Seeded } from '../src/platform/seeded/seeded.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
 import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
+import { financingFor } from './demo-financing.js'
 import { organizationsFor } from './demo-organizations.js'
 
 export interface SeedOptions {
@@ -84,6 +85,11 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   // A stream of its own: more members do not change the rest of the demo.
   const organizations = organizationsFor(new Seeded(20_261_201), slug, id, firms, now)
   await bulkInsert(owner, 'organizations', organizations.map((each) => each.row))
+  const financing = financingFor(new Seeded(20_261_205 + firms.length), id, now)
+  await bulkInsert(owner, 'financing_banks', financing.banks)
+  await bulkInsert(owner, 'financing_products', financing.products)
+  await bulkInsert(owner, 'financing_product_versions', financing.versions)
+  await bulkInsert(owner, 'financing_lprs', financing.lprs)
   return id
 }
 

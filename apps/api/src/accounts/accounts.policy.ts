@@ -3,7 +3,8 @@ import type { Permission } from '@dangqun/contracts/kit/access'
 import type { HeldGrant } from '../platform/http/scope.js'
 
 const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree']
-const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', ...officeOfTree, 'centers.readSettings']
+const deskOfFinancing: readonly Permission[] = ['financing.readVersions', 'financing.approveProducts', 'financing.manageLprs']
+const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', ...officeOfTree, ...deskOfFinancing, 'centers.readSettings']
 const manager: readonly Permission[] = [...staff, 'accounts.manageGrants', 'centers.manage']
 // The tree's own officers see where they stand in it.
 const officer: readonly Permission[] = ['organization.readTree']

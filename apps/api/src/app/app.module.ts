@@ -4,6 +4,7 @@ import { AccountsModule } from '../accounts/accounts.module.js'
 import { ActivitiesModule } from '../activities/activities.module.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { CentersModule } from '../centers/centers.module.js'
+import { FinancingModule } from '../financing/financing.module.js'
 import { NoticesModule } from '../notices/notices.module.js'
 import { OrganizationModule } from '../organization/organization.module.js'
 import { Clock } from '../platform/clock/clock.js'
@@ -36,7 +37,7 @@ class PlatformModule {
 }
 
 @Module({
-  imports: [DatabaseModule, CryptoModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule],
+  imports: [DatabaseModule, CryptoModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, FinancingModule],
   controllers: [OperationsController, DocumentsController],
   providers: [
     IdempotencyJobs,

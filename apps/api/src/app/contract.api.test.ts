@@ -1,6 +1,7 @@
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { Route } from '@dangqun/contracts/kit/route'
 import { fillPath } from '@dangqun/contracts/kit/route'
+import { aNeed, someTerms } from '../financing/financing.factory.js'
 import { readConfig } from '../platform/config/config.js'
 import { cloneDatabase } from '../platform/testing/test-database.js'
 import { apiBase, contracts } from './contracts.js'
@@ -46,10 +47,11 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string; grant: string; invitation: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string; grant: string; invitation: string; product: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
+  const product = { params: { id: objects.product } }
   return {
     'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
     'accounts.loginToConsole': { body: { username: 'nobody', password: 'nothing' }, answers: 400 },
@@ -110,6 +112,15 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'checkIns.findCandidates': { ...activity, query: '?q=1', answers: 200, answersElsewhere: 404 },
     'checkIns.undo': { params: { ...activity.params, checkIn: objects.signUp }, body: { reason: '扫错了' }, answers: 404, answersElsewhere: 404 },
     'checkIns.confirm': { params: { ...activity.params, checkIn: objects.signUp }, answers: 404, answersElsewhere: 404 },
+    'financing.previewMatches': { body: aNeed(), answers: 200 },
+    'financing.readCost': { ...product, body: { amountFen: 50_000_000, months: 12 }, answers: 200, answersElsewhere: 404 },
+    'financing.readDraftCost': { body: { terms: someTerms(), amountFen: 50_000_000, months: 12 }, answers: 200 },
+    'financing.listLprs': { answers: 200 },
+    'financing.enterLpr': { body: { publishedOn: '2026-10-20', oneYearBp: 300, fiveYearBp: 350 }, answers: 200 },
+    'financing.removeLpr': { params: { publishedOn: '2020-01-20' }, answers: 404 },
+    'financingProducts.listBanks': { answers: 200 },
+    'financingProducts.list': { answers: 200 },
+    'financingProducts.get': { ...product, answers: 200, answersElsewhere: 404 },
     // Somebody else's: nobody may know of it, whatever their role.
     'activities.cancelSignUp': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'activities.copy': { ...draft, answers: 201, answersElsewhere: 404 },
@@ -156,6 +167,17 @@ describe('every route × every role × own and other centre', () => {
     }
   }
 
+  /** One at each centre: every visit of a preview reads them all. */
+  const products = new Map<string, string>()
+  async function productAt(centerId: string): Promise<string> {
+    const known = products.get(centerId)
+    if (known) return known
+    await house.lpr({ id: centerId })
+    const { product } = await house.product(await house.bank({ center_id: centerId }))
+    products.set(centerId, product.id)
+    return product.id
+  }
+
   async function objectsAt(centerId: string) {
     const activity = await house.activity({ center_id: centerId })
     const draft = await house.activity({ center_id: centerId, state: 'draft' })
@@ -164,12 +186,13 @@ describe('every route × every role × own and other centre', () => {
     const signUp = await owner.activities.signUp({ params: { center: slug, id: activity.id }, body: {} })
     const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
     const organization = await house.organization({ center_id: centerId })
+    const product = await productAt(centerId)
     const { id: grant } = await house.one<{ id: string }>('insert into grants (account_id, role, center_id) values ($1, $2, $3) returning id', [owner.accountId, 'center_staff', centerId])
     const { id: invitation } = await house.one<{ id: string }>(
       `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
       [centerId, owner.accountId, house.clock.now()],
     )
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id, grant, invitation }
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id, grant, invitation, product }
   }
 
   /** Beside the centre's staff. */

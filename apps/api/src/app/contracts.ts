@@ -10,6 +10,10 @@ import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { noShowsSchemas } from '@dangqun/contracts/activities/no-shows/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
+import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
+import { financingProductsSchemas } from '@dangqun/contracts/financing/products/schemas'
+import { financingRoutes } from '@dangqun/contracts/financing/routes'
+import { financingSchemas } from '@dangqun/contracts/financing/schemas'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { noticesSchemas } from '@dangqun/contracts/notices/schemas'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
@@ -29,6 +33,8 @@ export const contracts = {
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
   checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },
   noShows: { routes: noShowsRoutes, schemas: noShowsSchemas },
+  financing: { routes: financingRoutes, schemas: financingSchemas },
+  financingProducts: { routes: financingProductsRoutes, schemas: financingProductsSchemas },
 } satisfies ContractTable
 
 export const apiBase = '/api/v1'

@@ -38,7 +38,7 @@ export function sheetOf({ bankName, terms, amountFen, months, repayment: wished,
     payments: sayPayments(repayment, { months: cost.months, firstPaymentFen: paid(1), lastPaymentFen: paid(cost.months) }),
     fees: terms.fees && loan.fees.map((fee) => {
       const totalFen = due.filter((each) => each.fee === fee).reduce((sum, { fen }) => sum + fen, 0)
-      return { name: fee.name, payee: fee.payee, words: sayFee(fee), totalFen }
+      return { name: fee.name, payee: fee.payee, words: sayFee(fee, totalFen), totalFen }
     }),
     instalments: cost.instalments.map(({ month, principalFen, interestFen, feesFen, balanceFen }) => ({ month, on: addMonths(drawnOn, month), principalFen, interestFen, feesFen, balanceFen })),
     plus50: followsLpr ? totalsOf(costOf({ ...loan, annualBp: annualBp + 50 }, dueDays)) : null,

@@ -42,7 +42,7 @@ export function sayPayments(repayment: Repayment, { months, firstPaymentFen, las
 }
 
 /** A failed rule in words, with both figures. */
-export function sayFailure(rule: MatchRule, need: NeedAnswers, { product: { terms }, offer }: Pick<Judgement, 'product' | 'offer'>, context: MatchContext, allInPpm: number | null): string {
+export function sayFailure(rule: MatchRule, need: NeedAnswers, { product: { terms } }: Pick<Judgement, 'product'>, context: MatchContext, allInPpm: number | null): string {
   const entry = terms.entryRules.find(({ kind }) => kind === rule)
   const least = need.leastAmountFen ?? need.amountFen
   switch (rule) {

@@ -45,7 +45,7 @@ export interface PlainLpr {
 }
 
 export function aBank(seeded: Seeded, now: Date, fixed: { center_id: string } & Partial<PlainBank>): PlainBank {
-  return { id: seeded.uuid(now), name: `${seeded.pick(['徽远', '临湖', '丰穗', '云岭', '望江', '同泰'])}银行${seeded.int(1, 1_000_000)}`, kind: '城市商业银行', place: 0, ...fixed }
+  return { id: seeded.uuid(now), name: `${seeded.pick(['徽远', '临湖', '丰穗', '云岭', '远帆', '青屿'])}银行${seeded.int(1, 1_000_000)}`, kind: '城市商业银行', place: 0, ...fixed }
 }
 
 export function aFee(fixed: Partial<Fee> = {}): Fee {

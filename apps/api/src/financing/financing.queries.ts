@@ -1,4 +1,4 @@
-import type { ProductTerms } from '@dangqun/contracts/financing/products/schemas'
+import type { Bank, ProductTerms } from '@dangqun/contracts/financing/products/schemas'
 import type { EntityManager } from 'typeorm'
 import type { LprValues } from './financing-check.rules.js'
 
@@ -54,4 +54,8 @@ export async function saveLpr(manager: EntityManager, { publishedOn, oneYearBp, 
 export async function removeLpr(manager: EntityManager, publishedOn: string): Promise<boolean> {
   const [rows]: [unknown[], number] = await manager.query('delete from financing_lprs where center_id = current_center() and published_on = $1 returning published_on', [publishedOn])
   return rows.length > 0
+}
+
+export function listBanks(manager: EntityManager): Promise<Bank[]> {
+  return manager.query('select id, name, kind from financing_banks where center_id = current_center() order by place, name')
 }

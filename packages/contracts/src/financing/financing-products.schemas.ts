@@ -2,10 +2,10 @@ import * as z from 'zod'
 import { centerParams } from '../centers/centers.schemas.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
 import type { SchemasFor } from '../kit/schemas.js'
-import { date, id, line, mobile, moment } from '../kit/text.schemas.js'
+import { date, id, line, mobile } from '../kit/text.schemas.js'
 import { firmKinds } from '../organization/organization.vocabulary.js'
 import type { financingProductsRoutes } from './financing-products.routes.js'
-import { dayCounts, feeBases, feePayees, feeTimes, industries, lprResets, lprTenors, purposes, repayments, revenueBands, securities, staffBands, taxBands, taxGrades, versionAllowedActions, versionStates } from './financing.vocabulary.js'
+import { dayCounts, feeBases, feePayees, feeTimes, industries, lprResets, lprTenors, purposes, repayments, revenueBands, securities, staffBands, taxBands, taxGrades } from './financing.vocabulary.js'
 
 const bp = (most: number) => z.number({ error: '请填写利率' }).int('最多两位小数').min(0, '不能是负数').max(most, `最高 ${most / 100}%`)
 const fen = (most: number) => z.number({ error: '请填写金额' }).int().min(0, '不能是负数').max(most, '金额太大')
@@ -51,7 +51,7 @@ export type Pricing = z.infer<typeof pricing>
 const contact = z.object({ outlet: line(40), managerNumber: line(20), managerPhone: mobile.or(z.string().regex(/^0\d{2,3}-?\d{7,8}$/)) })
 
 /** Everything that a bank says of a product; one version holds it whole. */
-const productTermsShape = z.object({
+export const productTermsShape = z.object({
   name: line(24, 2),
   amountMinFen: amountFen,
   amountMaxFen: amountFen,
@@ -107,35 +107,8 @@ export const product = z.object({
 })
 export type Product = z.infer<typeof product>
 
-export const productVersion = z.object({
-  productId: id,
-  number: z.number().int(),
-  bank,
-  state: z.enum(versionStates),
-  terms: productTermsShape,
-  /** What the terms are based on: a change of another one is refused. */
-  revision: z.number().int(),
-  createdAt: moment,
-  submittedAt: moment.nullable(),
-  decidedAt: moment.nullable(),
-  /** Why it was returned or withdrawn. */
-  note: z.string().nullable(),
-  nominalLowBp: z.number().int().nullable(),
-  nominalHighBp: z.number().int().nullable(),
-  allowedActions: z.array(z.enum(versionAllowedActions)),
-})
-export type ProductVersion = z.infer<typeof productVersion>
-
-export const versionSummary = productVersion.pick({ productId: true, number: true, bank: true, state: true, createdAt: true, submittedAt: true, nominalLowBp: true, nominalHighBp: true }).extend({
-  name: z.string(), amountMinFen: z.number(), amountMaxFen: z.number(), termMinMonths: z.number(), termMaxMonths: z.number(), validTo: date, hasFees: z.boolean().nullable(),
-})
-export type VersionSummary = z.infer<typeof versionSummary>
-
 export const productParams = z.object({ center: centerParams.shape.center, id })
 export type ProductParams = z.input<typeof productParams>
-export const versionParams = z.object({ center: centerParams.shape.center, id, number: z.string().regex(/^[1-9]\d{0,4}$/) })
-export type VersionParams = z.input<typeof versionParams>
-
 export const productsQuery = z.object({ bankId: id.optional(), ...pageQuery })
 export type ProductsQuery = z.input<typeof productsQuery>
 export const productsPage = page(product)
@@ -144,31 +117,8 @@ export type ProductsPage = z.infer<typeof productsPage>
 export const banks = z.object({ items: z.array(bank) })
 export type Banks = z.infer<typeof banks>
 
-export const versionsQuery = z.object({ state: z.enum(versionStates).optional(), bankId: id.optional(), productId: id.optional(), ...pageQuery })
-export type VersionsQuery = z.input<typeof versionsQuery>
-export const versionsPage = page(versionSummary)
-export type VersionsPage = z.infer<typeof versionsPage>
-
-export const createProduct = z.object({ bankId: id, terms: productTerms })
-export type CreateProduct = z.input<typeof createProduct>
-export const changeVersion = z.object({ terms: productTerms, revision: z.number().int() })
-export type ChangeVersion = z.input<typeof changeVersion>
-export const noBody = z.object({})
-export type NoBody = z.input<typeof noBody>
-export const withNote = z.object({ note: line(200) })
-export type WithNote = z.input<typeof withNote>
-
 export const financingProductsSchemas = {
   listBanks: { params: centerParams, reply: banks },
   list: { params: centerParams, query: productsQuery, reply: productsPage },
   get: { params: productParams, reply: product },
-  create: { params: centerParams, body: createProduct, reply: productVersion },
-  renew: { params: productParams, body: noBody, reply: productVersion },
-  listVersions: { params: centerParams, query: versionsQuery, reply: versionsPage },
-  getVersion: { params: versionParams, reply: productVersion },
-  changeVersion: { params: versionParams, body: changeVersion, reply: productVersion },
-  submit: { params: versionParams, body: noBody, reply: productVersion },
-  approve: { params: versionParams, body: noBody, reply: productVersion },
-  return: { params: versionParams, body: withNote, reply: productVersion },
-  withdraw: { params: versionParams, body: withNote, reply: productVersion },
 } satisfies SchemasFor<typeof financingProductsRoutes>

@@ -6,6 +6,8 @@ import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
 import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
+import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
+import { financingRoutes } from '@dangqun/contracts/financing/routes'
 import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import type { Routes } from '@dangqun/contracts/kit/route'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
@@ -16,6 +18,7 @@ import pg from 'pg'
 import { hashToken, newToken } from '../../accounts/accounts-session.service.js'
 import { anActivity, type PlainActivity } from '../../activities/activities.factory.js'
 import { aCenter, aCode, type PlainCenter } from '../../centers/centers.factory.js'
+import { aBank, anLpr, aProduct, aVersion, type PlainBank, type PlainProduct, type PlainVersion } from '../../financing/financing.factory.js'
 import { aNotice, type PlainNotice } from '../../notices/notices.factory.js'
 import { anOrganization, type PlainOrganization } from '../../organization/organization.factory.js'
 import { readConfig, type Config } from '../../platform/config/config.js'
@@ -33,7 +36,20 @@ export const testNow = new Date('2026-12-01T10:00:00+08:00')
 export function clientsFor(url: string, token: string | null) {
   const settings = { base: url + apiBase, send: fetchTransport(), token: () => token, newKey: randomUUID }
   const group = <T extends Routes>(routes: T) => createClient(routes, settings)
-  return { token, accounts: group(accountsRoutes), grants: group(grantsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), checkIns: group(checkInsRoutes), noShows: group(noShowsRoutes), tree: group(organizationTreeRoutes) }
+  return {
+    token,
+    accounts: group(accountsRoutes),
+    grants: group(grantsRoutes),
+    centers: group(centersRoutes),
+    organization: group(organizationRoutes),
+    notices: group(noticesRoutes),
+    activities: group(activitiesRoutes),
+    checkIns: group(checkInsRoutes),
+    noShows: group(noShowsRoutes),
+    tree: group(organizationTreeRoutes),
+    financing: group(financingRoutes),
+    financingProducts: group(financingProductsRoutes),
+  }
 }
 export type Clients = ReturnType<typeof clientsFor>
 
@@ -127,6 +143,28 @@ export class TestHouse {
     const row = anOrganization(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
     await bulkInsert(this.owner, 'organizations', [row])
     return row
+  }
+
+  /** A stored bank of a centre. */
+  async bank(given: Partial<PlainBank> = {}): Promise<PlainBank> {
+    const row = aBank(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
+    await bulkInsert(this.owner, 'financing_banks', [row])
+    return row
+  }
+
+  /** A stored product of a bank with one version; on offer unless told otherwise. */
+  async product(bank: PlainBank, given: Partial<PlainVersion> = {}): Promise<{ product: PlainProduct; version: PlainVersion }> {
+    const product = aProduct(this.seeded, this.clock.now(), { center_id: bank.center_id, bank_id: bank.id })
+    const version = aVersion(this.clock.now(), product, given)
+    await bulkInsert(this.owner, 'financing_products', [product])
+    await bulkInsert(this.owner, 'financing_product_versions', [version])
+    return { product, version }
+  }
+
+  /** The LPR of 20 November 2026 at a centre; there once, however often it is asked for. */
+  async lpr(center: { id: string } = this.center): Promise<void> {
+    const { center_id, published_on, one_year_bp, five_year_bp } = anLpr({ center_id: center.id })
+    await this.owner.query('insert into financing_lprs (center_id, published_on, one_year_bp, five_year_bp) values ($1, $2, $3, $4) on conflict do nothing', [center_id, published_on, one_year_bp, five_year_bp])
   }
 
   /** One row by the owner. */

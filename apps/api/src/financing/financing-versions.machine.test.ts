@@ -1,5 +1,5 @@
 import { versionStates, type VersionState } from '@dangqun/contracts/financing/vocabulary'
-import { versionActionsFrom, versionMachine } from './financing-product.machine.js'
+import { versionActionsFrom, versionMachine } from './financing-versions.machine.js'
 
 test('every state is reached, and the ends are those that are meant', () => {
   const reached = new Set<VersionState>(['draft', 'replaced', ...Object.values(versionMachine).flatMap((transitions) => Object.values(transitions) as VersionState[])])

@@ -1,4 +1,4 @@
-import type { Bank, ProductTerms } from '@dangqun/contracts/financing/products/schemas'
+import type { ProductTerms } from '@dangqun/contracts/financing/products/schemas'
 import type { VersionState } from '@dangqun/contracts/financing/vocabulary'
 import type { EntityManager } from 'typeorm'
 
@@ -19,10 +19,6 @@ export interface VersionRow {
 
 const version = `select v.product_id as "productId", v.number, v.bank_id as "bankId", b.name as "bankName", b.kind as "bankKind", v.state, v.terms, v.revision, v.created_at as "createdAt", v.submitted_at as "submittedAt", v.decided_at as "decidedAt", v.note
   from financing_product_versions v join financing_banks b on b.center_id = v.center_id and b.id = v.bank_id where v.center_id = current_center()`
-
-export function listBanks(manager: EntityManager): Promise<Bank[]> {
-  return manager.query('select id, name, kind from financing_banks where center_id = current_center() order by place, name')
-}
 
 export async function findVersion(manager: EntityManager, productId: string, number: number): Promise<VersionRow | null> {
   const [row]: VersionRow[] = await manager.query(`${version} and v.product_id = $1 and v.number = $2`, [productId, number])
