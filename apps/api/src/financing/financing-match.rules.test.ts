@@ -98,9 +98,9 @@ test('the smallest change, in words', () => {
   expect(change({ purpose: 'rent' })).toBeNull()
 })
 
-test('reasons: at most three, the best parts first; fees and guarantees are notes', () => {
+test('reasons: at most three, those of most points first; fees and guarantees are notes', () => {
   const judged = judge(aNeed(), product(), context)
-  expect(sayReasons(aNeed(), judged, context)).toEqual(['信用贷款，不用抵押', '最高 300 万元，够你要的 50 万元', '能借满 12 个月'])
+  expect(sayReasons(aNeed(), judged, context)).toEqual(['没有其他费用', '信用贷款，不用抵押', '最高 300 万元，够你要的 50 万元'])
   const { notes } = toMatch(aNeed(), judge(aNeed(), product({ fees: [aFee()], hasOwnerGuarantee: true }), context), context, { rank: 1, mark: null })
   expect(notes).toEqual(['手续费：放款时一次收借款金额的 1.00%', '需要实际控制人保证'])
 })

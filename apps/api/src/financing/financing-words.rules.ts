@@ -27,7 +27,7 @@ export function sayPricing(pricing: MatchProduct['terms']['pricing'], lpr: LprVa
 /** `放款时一次，1.00%（按借款金额）`, with the sum when it is known. */
 export function sayFee({ time, basis, fen, bp }: Pick<Fee, 'time' | 'basis' | 'fen' | 'bp'>, totalFen?: number): string {
   const much = basis === 'fixed' ? sayYuan(fen) : `${basis === 'balance' ? '未还本金' : '借款金额'}的 ${sayBp(bp)}`
-  return `${feeTimeLabels[time]}收${much}${totalFen === undefined || basis === 'fixed' ? '' : `，合计 ${sayYuan(totalFen)}`}`
+  return `${feeTimeLabels[time]}收${basis === 'fixed' ? ' ' : ''}${much}${totalFen === undefined || basis === 'fixed' ? '' : `，合计 ${sayYuan(totalFen)}`}`
 }
 
 /** How it is paid back, month by month. */
@@ -100,7 +100,7 @@ export function sayChange(need: NeedAnswers, judgement: Judgement, context: Matc
   return `${[...new Set(words)].join('，')}，就符合条件${asks}`
 }
 
-/** Why it ranks where it does: the three parts of the score that give most of what they can. */
+/** Why it ranks where it does: the three parts that bring most points, of those that bring at least half of theirs. */
 export function sayReasons(need: NeedAnswers, judgement: Judgement, context: MatchContext): string[] {
   const { parts, cost, offer, product: { terms, record } } = judgement
   if (!parts || cost?.allInPpm == null) return []
@@ -114,7 +114,7 @@ export function sayReasons(need: NeedAnswers, judgement: Judgement, context: Mat
     service: record.cases >= 5 ? '近 90 天服务评价好' : null,
   }
   const inOrder = (Object.keys(words) as ScorePart[]).filter((part) => words[part] !== null && parts[part] * 2 >= scoreWeights[part])
-  return inOrder.sort((a, b) => parts[b] / scoreWeights[b] - parts[a] / scoreWeights[a] || scoreWeights[b] - scoreWeights[a]).slice(0, 3).map((part) => words[part] ?? '')
+  return inOrder.sort((a, b) => parts[b] - parts[a]).slice(0, 3).map((part) => words[part] ?? '')
 }
 
 /** What else to know before choosing: fees, whose guarantee, which amount or term is meant. */
