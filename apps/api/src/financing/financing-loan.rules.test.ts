@@ -49,6 +49,16 @@ describe('vectors', () => {
   })
 })
 
+// docs/decisions/0021: computed apart from this code, with 40 digits.
+test.each([
+  ['4.60 %, 30/360, level, no fees', loan(), 1_254_572, 0.047_033_438_025_693_9],
+  ['4.20 %, ACT/365, level, 1 % at the drawing', loan({ annualBp: 420, dayCount: 'act/365', fees: [fee()] }), 1_643_560, 0.062_524_323_276_068_7],
+  ['4.00 %, ACT/360, interest first, 18 months, 1 % a year of the balance', loan({ annualBp: 400, months: 18, dayCount: 'act/360', repayment: 'interest_first', fees: [fee({ time: 'year_start', basis: 'balance' })] }), 4_044_444, 0.055_450_943_669_927_0],
+])('as a spreadsheet’s XIRR has it: %s', (_, terms, totalCostFen, rate) => {
+  expect(costOf(terms, days).totalCostFen).toBe(totalCostFen)
+  expect(exactRate(terms)).toBeCloseTo(rate, 13)
+})
+
 describe('fees', () => {
   test.each([
     ['1 % of the amount at the drawing', fee(), { 0: 500_000 }],
