@@ -1,5 +1,6 @@
 import type { OrganizationKind, OrganizationTier } from '@dangqun/contracts/organization/tree/vocabulary'
-import { anOrganization, type PlainFirm, type PlainOrganization } from '../src/organization/organization.factory.js'
+import { aMember, type PlainMember } from '../src/organization/organization-members.factory.js'
+import { anOrganization, aPerson, type PlainFirm, type PlainOrganization, type PlainPerson } from '../src/organization/organization.factory.js'
 import type { Seeded } from '../src/platform/seeded/seeded.js'
 
 export interface DemoOrganization {
@@ -71,4 +72,19 @@ export function organizationsFor(seeded: Seeded, slug: string, centerId: string,
     members: seeded.int(3, 11),
   }))
   return [...made, ...own]
+}
+
+/** Invented members of each branch, each with a person; those of joint branches work at some firm. */
+export function membersFor(seeded: Seeded, organizations: readonly { row: PlainOrganization; members: number }[], firms: readonly PlainFirm[], now: Date): { persons: PlainPerson[]; members: PlainMember[] } {
+  const persons: PlainPerson[] = []
+  const members: PlainMember[] = []
+  for (const { row, members: count } of organizations) {
+    for (let index = 0; index < count; index++) {
+      const person = aPerson(seeded, { center_id: row.center_id, now })
+      const firm = row.firm_id ?? (row.kind === 'joint_branch' ? (firms[seeded.int(0, firms.length - 1)]?.id ?? null) : null)
+      persons.push(person)
+      members.push(aMember(seeded, now, { center_id: row.center_id, person_id: person.id, branch_id: row.id, firm_id: firm }))
+    }
+  }
+  return { persons, members }
 }

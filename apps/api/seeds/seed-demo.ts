@@ -6,6 +6,7 @@ import { checkInsFor, type PlainCheckIn } from '../src/activities/activities-che
 import { anActivity, signUpsFor, type PlainActivity, type PlainSignUp } from '../src/activities/activities.factory.js'
 import { aCenter, aCode, type PlainBuilding } from '../src/centers/centers.factory.js'
 import { aFirm, aPerson, type PlainPerson } from '../src/organization/organization.factory.js'
+import { sealMembers } from '../src/organization/organization-member-seal.rules.js'
 import { sealPersons } from '../src/organization/organization-phone.rules.js'
 import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
 import { addDays, localDateOf } from '../src/platform/calendar/calendar.rules.js'
@@ -16,6 +17,7 @@ import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
 import { financingFor } from './demo-financing.js'
 import { organizationsFor } from './demo-organizations.js'
+import { membersFor, organizationsFor } from './demo-organizations.js'
 
 export interface SeedOptions {
   /** The owner's URL: the demo is written past row-level security. */
@@ -83,13 +85,17 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   await bulkInsert(owner, 'firms', firms)
   await bulkInsert(owner, 'persons', sealPersons(cipher, Array.from({ length: 120 }, () => aPerson(seeded, { center_id: id, now }))))
   // A stream of its own: more members do not change the rest of the demo.
-  const organizations = organizationsFor(new Seeded(20_261_201), slug, id, firms, now)
+  const ofTree = new Seeded(20_261_201)
+  const organizations = organizationsFor(ofTree, slug, id, firms, now)
   await bulkInsert(owner, 'organizations', organizations.map((each) => each.row))
   const financing = financingFor(new Seeded(20_261_205 + firms.length), id, now)
   await bulkInsert(owner, 'financing_banks', financing.banks)
   await bulkInsert(owner, 'financing_products', financing.products)
   await bulkInsert(owner, 'financing_product_versions', financing.versions)
   await bulkInsert(owner, 'financing_lprs', financing.lprs)
+  const roll = membersFor(ofTree, organizations, firms, now)
+  await bulkInsert(owner, 'persons', sealPersons(cipher, roll.persons))
+  await bulkInsert(owner, 'members', sealMembers(cipher, roll.members))
   return id
 }
 

@@ -52,6 +52,11 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
   const product = { params: { id: objects.product } }
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string; grant: string; invitation: string; member: string }): Record<string, Visit> {
+  const activity = { params: { id: objects.activity } }
+  const draft = { params: { id: objects.draft } }
+  const organization = { params: { id: objects.organization } }
+  const member = { params: { id: objects.member } }
   return {
     'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
     'accounts.loginToConsole': { body: { username: 'nobody', password: 'nothing' }, answers: 400 },
@@ -86,6 +91,13 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'notices.readAll': { answers: 200 },
     'notices.listTopics': { answers: 200 },
     'notices.allowPushes': { body: { answers: [{ topic: 'activityChange', answer: 'accept' }] }, answers: 200 },
+    'members.listMembers': { answers: 200 },
+    // A secretary without a branch knows of nobody.
+    'members.getMember': { ...member, answers: 200, answersElsewhere: 404, unlike: { branch_secretary: 404 } },
+    // A form that contradicts itself: the twenty visits of this test would else be one person.
+    'members.createMember': { body: { idNumber: '1' }, answers: 400 },
+    'members.updateMember': { ...member, body: { flow: 'outflow', version: 1 }, answers: 200, answersElsewhere: 404 },
+    'members.endMember': { ...member, body: { reason: '转出', version: 1 }, answers: 200, answersElsewhere: 404 },
     'organizationTree.readPublicTree': { answers: 200 },
     'organizationTree.readTree': { answers: 200 },
     'organizationTree.listOrganizations': { answers: 200 },
@@ -187,16 +199,18 @@ describe('every route × every role × own and other centre', () => {
     const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
     const organization = await house.organization({ center_id: centerId })
     const product = await productAt(centerId)
+    const member = await house.member({ center_id: centerId })
     const { id: grant } = await house.one<{ id: string }>('insert into grants (account_id, role, center_id) values ($1, $2, $3) returning id', [owner.accountId, 'center_staff', centerId])
     const { id: invitation } = await house.one<{ id: string }>(
       `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
       [centerId, owner.accountId, house.clock.now()],
     )
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id, grant, invitation, product }
+
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id }
   }
 
   /** Beside the centre's staff. */
-  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'] }
+  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'] }
 
   function expected(access: Route['access'], who: Who, answer: number): number {
     if (access === 'public') return answer

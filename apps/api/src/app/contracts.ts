@@ -18,6 +18,8 @@ import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { noticesSchemas } from '@dangqun/contracts/notices/schemas'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { organizationSchemas } from '@dangqun/contracts/organization/schemas'
+import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
+import { membersSchemas } from '@dangqun/contracts/organization/members/schemas'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
 import { organizationTreeSchemas } from '@dangqun/contracts/organization/tree/schemas'
 import type { ContractTable } from '../platform/http/openapi.js'
@@ -29,6 +31,7 @@ export const contracts = {
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },
+  members: { routes: membersRoutes, schemas: membersSchemas },
   organizationTree: { routes: organizationTreeRoutes, schemas: organizationTreeSchemas },
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
   checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import pg from 'pg'
+import { memberEmergencyPhone, memberIdNumber } from '../organization/organization-member-seal.rules.js'
 import { aPerson } from '../organization/organization.factory.js'
 import { openPhone, personPhone, phoneIndex, sealPersons } from '../organization/organization-phone.rules.js'
 import { appRoleUrl } from '../platform/database/app-role.js'
@@ -58,14 +59,25 @@ test('a ciphertext that was copied to another person does not open', async () =>
 
 test('a rotation seals every row of every centre anew, index included, and does nothing the second time', async () => {
   await people(7)
-  expect(await rotate(house.owner, newer, encryptedColumns, { batch: 3 })).toEqual(new Map([['persons.phone', 14]]))
+  expect(await rotate(house.owner, newer, encryptedColumns, { batch: 3 })).toEqual(new Map([['persons.phone', 14], ['members.id_number', 0], ['members.emergency_phone', 0]]))
   for (const row of await stored()) {
     expect(row.phone.startsWith('aes256gcm.newer.')).toBe(true)
     expect(openPhone(newer, row, row.phone)).toBe('19900001234')
     expect(row.phone_index).toEqual(phoneIndex(newer, row.center_id, '19900001234'))
   }
-  expect(await rotate(house.owner, newer, encryptedColumns, { batch: 3 })).toEqual(new Map([['persons.phone', 0]]))
-  expect(await rotate(house.owner, newer, encryptedColumns, { batch: 3, everyRow: true })).toEqual(new Map([['persons.phone', 14]]))
+  expect(await rotate(house.owner, newer, encryptedColumns, { batch: 3 })).toEqual(new Map([['persons.phone', 0], ['members.id_number', 0], ['members.emergency_phone', 0]]))
+  expect(await rotate(house.owner, newer, encryptedColumns, { batch: 3, everyRow: true })).toEqual(new Map([['persons.phone', 14], ['members.id_number', 0], ['members.emergency_phone', 0]]))
+})
+
+test('a rotation reaches members, whose numbers are found again by their new index', async () => {
+  const member = await house.member({ emergency_phone: '19900005678' })
+  await rotate(house.owner, newer, encryptedColumns, { batch: 2 })
+  const row = await house.one<{ id_number: string; id_number_index: Buffer; emergency_phone: string }>('select id_number, id_number_index, emergency_phone from members where id = $1', [member.id])
+  const key = { centerId: member.center_id, id: member.id }
+  expect(newer.open(memberIdNumber, key, row.id_number)).toBe(member.id_number)
+  expect(newer.blindIndex(memberIdNumber, member.center_id, member.id_number)).toEqual(row.id_number_index)
+  expect(newer.open(memberEmergencyPhone, key, row.emergency_phone)).toBe('19900005678')
+  await house.owner.query('delete from members')
 })
 
 test('a rotation that stopped halfway goes on where it was', async () => {

@@ -62,6 +62,11 @@ export async function lockTree(manager: EntityManager): Promise<void> {
   await manager.query(`select pg_advisory_xact_lock(hashtextextended('organizations ' || current_center(), 0))`)
 }
 
+/** Holds the row, so that nobody joins what is about to be dissolved. */
+export async function lockOrganization(manager: EntityManager, id: string): Promise<void> {
+  await manager.query('select 1 from organizations where center_id = current_center() and id = $1 for update', [id])
+}
+
 export type OrganizationColumns = Omit<OrganizationRow, 'id' | 'firmName' | 'version' | 'dissolvedAt' | 'dissolveReason'>
 
 const columnNames: Readonly<Record<keyof OrganizationColumns, string>> = {
@@ -86,10 +91,4 @@ export async function updateOrganization(manager: EntityManager, id: string, giv
 
 export async function dissolveOrganization(manager: EntityManager, id: string, reason: string, now: Date): Promise<void> {
   await manager.query('update organizations set dissolved_at = $2, dissolve_reason = $3, version = version + 1 where center_id = current_center() and id = $1', [id, now, reason])
-}
-
-/** The firm's name; null when the centre has no such firm. */
-export async function firmName(manager: EntityManager, id: string): Promise<string | null> {
-  const [row]: { name: string }[] = await manager.query('select name from firms where center_id = current_center() and id = $1', [id])
-  return row?.name ?? null
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { NamedOrganization, Organization, OrganizationsPage, organizationTreeSchemas, OrganizationTree, PublicTree } from '@dangqun/contracts/organization/tree/schemas'
-import { organizationActions, organizationHoldLabels, organizationHolds, organizationKindLabels, type OrganizationHold, type OrganizationKind } from '@dangqun/contracts/organization/tree/vocabulary'
+import { branchKinds, organizationActions, organizationHoldLabels, organizationHolds, organizationKindLabels, type OrganizationHold, type OrganizationKind } from '@dangqun/contracts/organization/tree/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
@@ -11,6 +11,8 @@ import { holds, type CenterScope, type SignedInCenterScope } from '../platform/h
 import { refuseOrganization } from './organization.errors.js'
 import type { OrganizationFact } from './organization.facts.js'
 import * as queries from './organization-tree.queries.js'
+import { countMembers } from './organization-members.queries.js'
+import { firmExists } from './organization.queries.js'
 import { approvingCommittee, endorsingGeneralBranches, mayReportTo, pathTo, treeOf, wouldCircle, type Tree } from './organization-tree.rules.js'
 
 type Schemas = typeof organizationTreeSchemas
@@ -34,7 +36,8 @@ export class OrganizationTreeService {
 
   async readTree({ manager }: CenterScope): Promise<OrganizationTree> {
     const nodes = (await queries.listNodes(manager)).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
-    return { nodes: nodes.map(({ id, name, kind, tier, reportsTo, partnersWith, canApproveProbationary }) => ({ id, name, kind, tier, reportsTo, partnersWith, canApproveProbationary })) }
+    const members = await countMembers(manager)
+    return { nodes: nodes.map(({ code: _, fullName: __, ...node }) => ({ ...node, memberCount: branchKinds.includes(node.kind) ? (members.get(node.id) ?? 0) : null })) }
   }
 
   async list({ manager }: CenterScope, query: Parsed<Schemas['listOrganizations'], 'query'>): Promise<OrganizationsPage> {
@@ -84,21 +87,22 @@ export class OrganizationTreeService {
   /** @throws AppError `organization.stillHolds` with what is in the way, counted; `organization.dissolved`, `request.changedMeanwhile` */
   async dissolve(scope: SignedInCenterScope, id: string, { version, reason }: Parsed<Schemas['dissolveOrganization'], 'body'>): Promise<Organization> {
     const { tree } = await this.lock(scope, id, version)
-    const held = this.holdsOf(tree, id)
+    const held = { ...this.holdsOf(tree, id), members: (await countMembers(scope.manager)).get(id) ?? 0 }
     const standing = organizationHolds.filter((hold) => held[hold] > 0)
-    if (standing.length > 0) throw refuseOrganization('organization.stillHolds', { ...held, words: standing.map((hold) => `有 ${held[hold]} 个${organizationHoldLabels[hold]}`).join('、') })
+    if (standing.length > 0) throw refuseOrganization('organization.stillHolds', { ...held, words: standing.map((hold) => `有 ${held[hold]} ${hold === 'members' ? '名' : '个'}${organizationHoldLabels[hold]}`).join('、') })
     await queries.dissolveOrganization(scope.manager, id, reason, scope.now)
     await this.record(scope, { fact: 'organization.dissolved', subjectId: id })
     return this.get(scope, id)
   }
 
-  private holdsOf(tree: Tree<Node>, id: string): Record<OrganizationHold, number> {
+  private holdsOf(tree: Tree<Node>, id: string): Record<Exclude<OrganizationHold, 'members'>, number> {
     const nodes = [...tree.values()]
     return { children: nodes.filter(({ reportsTo }) => reportsTo === id).length, partners: nodes.filter(({ partnersWith }) => partnersWith === id).length }
   }
 
   private async lock(scope: SignedInCenterScope, id: string, version: number): Promise<{ row: queries.OrganizationRow; tree: Tree<Node> }> {
     await queries.lockTree(scope.manager)
+    await queries.lockOrganization(scope.manager, id)
     const row = await queries.findOrganization(scope.manager, id)
     if (!row) throw refuseOrganization('organization.notFound')
     if (row.dissolvedAt) throw refuseOrganization('organization.dissolved')
@@ -115,7 +119,7 @@ export class OrganizationTreeService {
     if (given.code !== null && others.some(({ code }) => code === given.code)) throw refuseOrganization('organization.codeTaken')
     if (others.some(({ fullName }) => fullName === given.fullName)) throw refuseOrganization('organization.nameTaken')
     if (given.tier === 'core' && others.some(({ tier }) => tier === 'core')) throw refuseOrganization('organization.coreTaken')
-    if (given.firmId !== null && (await queries.firmName(scope.manager, given.firmId)) === null) throw refuseRequest('request.invalid', [{ path: 'firmId', message: '找不到这家企业，请重新选择' }])
+    if (given.firmId !== null && !(await firmExists(scope.manager, given.firmId))) throw refuseRequest('request.invalid', [{ path: 'firmId', message: '找不到这家企业，请重新选择' }])
   }
 
   private record(scope: CenterScope, fact: OrganizationFact): Promise<void> {
@@ -139,6 +143,7 @@ export class OrganizationTreeService {
       approvingCommittee: committee && nameOf(committee),
       endorsingGeneralBranches: endorsingGeneralBranches(tree, row.id).map(nameOf),
       childCount: this.holdsOf(tree, row.id).children,
+      memberCount: branchKinds.includes(row.kind) ? ((await countMembers(scope.manager)).get(row.id) ?? 0) : null,
       dissolvedAt: row.dissolvedAt && shanghaiIso(row.dissolvedAt),
       dissolveReason: row.dissolveReason,
       version: row.version,

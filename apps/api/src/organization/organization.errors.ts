@@ -1,3 +1,4 @@
+import type { MembersErrorCode } from '@dangqun/contracts/organization/members/vocabulary'
 import type { OrganizationTreeErrorCode } from '@dangqun/contracts/organization/tree/vocabulary'
 import { refusals, type ErrorDefinitions } from '../platform/errors/app-error.js'
 
@@ -12,6 +13,11 @@ export const organizationErrors = {
   'organization.coreTaken': { status: 409, message: '已有一个核心组织，“1”只能有一个' },
   'organization.dissolved': { status: 409, message: '这个组织已撤销，不能再改' },
   'organization.stillHolds': { status: 409, message: '还不能撤销：{words}，请先移走' },
-} satisfies ErrorDefinitions<OrganizationTreeErrorCode>
+  'organization.memberNotFound': { status: 404, message: '找不到这名党员' },
+  'organization.memberExists': { status: 409, message: '名册里已有这个人的在册记录，请按姓名查找' },
+  'organization.memberEnded': { status: 409, message: '这条记录已移出名册，不能再改' },
+  'organization.branchUnfit': { status: 409, message: '所选支部不能编入党员，可能刚被撤销，请重新选择' },
+  'organization.personNotFound': { status: 409, message: '找不到所选的人员，请重新选择' },
+} satisfies ErrorDefinitions<OrganizationTreeErrorCode | MembersErrorCode>
 
 export const refuseOrganization = refusals(organizationErrors)

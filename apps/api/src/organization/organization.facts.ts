@@ -5,3 +5,7 @@ export type OrganizationFact =
   | { fact: 'organization.updated'; subjectId: string; data: { fields: readonly string[] } }
   | { fact: 'organization.moved'; subjectId: string; data: { from: string | null; to: string | null } }
   | { fact: 'organization.dissolved'; subjectId: string }
+  | { fact: 'organization.memberCreated'; subjectId: string; data: { branchId: string } }
+  | { fact: 'organization.memberRead'; subjectId: string }
+  | { fact: 'organization.memberUpdated'; subjectId: string; data: { fields: readonly string[] } }
+  | { fact: 'organization.memberEnded'; subjectId: string }

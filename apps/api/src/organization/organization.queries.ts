@@ -41,6 +41,11 @@ export function listFirms(manager: EntityManager, { q, buildingId, kind, after, 
   )
 }
 
+export async function firmExists(manager: EntityManager, id: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query('select 1 from firms where center_id = current_center() and id = $1', [id])
+  return rows.length > 0
+}
+
 export interface PersonRow {
   id: string
   name: string | null

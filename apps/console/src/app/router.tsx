@@ -13,6 +13,7 @@ const ActivitiesCheckInPage = lazy(() => import('../activities/activities-check-
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
+const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 
 /** Every address of the console; the page that it needs is loaded when it is first opened. */
@@ -37,6 +38,9 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="activities.checkIn" />}>
               <Route path="activities/:id/check-in" element={<ActivitiesCheckInPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="organization.readMembers" />}>
+              <Route path="members" element={<MembersPage />} />
             </Route>
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />

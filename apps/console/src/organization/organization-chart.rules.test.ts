@@ -1,7 +1,7 @@
 import type { OrganizationNode } from '@dangqun/contracts/organization/tree/schemas'
 import { chartOf, forestOf, uppersFor } from './organization-chart.rules'
 
-const node = (id: string, kind: OrganizationNode['kind'], reportsTo: string | null, more: Partial<OrganizationNode> = {}): OrganizationNode => ({ id, name: id, kind, reportsTo, tier: null, partnersWith: null, canApproveProbationary: false, ...more })
+const node = (id: string, kind: OrganizationNode['kind'], reportsTo: string | null, more: Partial<OrganizationNode> = {}): OrganizationNode => ({ id, name: id, kind, reportsTo, tier: null, partnersWith: null, canApproveProbationary: false, memberCount: null, ...more })
 
 const nodes = [
   node('shops', 'joint_branch', 'quarter', { tier: 'trunk' }),

@@ -5,10 +5,12 @@ import { apiClient } from '../platform/client'
 
 const api = apiClient(organizationRoutes)
 
-export function useFirms(center: string, query: FirmsQuery) {
+/** @param enabled false: nothing is asked yet */
+export function useFirms(center: string, query: FirmsQuery, enabled = true) {
   return useQuery<FirmsPage>({
     queryKey: ['firms', center, query],
     queryFn: () => api.listFirms({ params: { center }, query }),
     placeholderData: keepPreviousData,
+    enabled,
   })
 }

@@ -18,6 +18,8 @@ export const permissions = [
   'financing.editProducts',
   'financing.approveProducts',
   'financing.manageLprs',
+  'organization.readMembers',
+  'organization.manageMembers',
 ] as const
 
 export type Permission = (typeof permissions)[number]

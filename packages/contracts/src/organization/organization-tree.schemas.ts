@@ -28,6 +28,8 @@ export const organizationNode = z.object({
   partnersWith: id.nullable(),
   /** A committee that may approve probationary members: it issues and accepts (党员教育管理工作条例 Art. 25). */
   canApproveProbationary: z.boolean(),
+  /** Members who stand there now; null for kinds that hold none. */
+  memberCount: z.number().int().nullable(),
 })
 export type OrganizationNode = z.infer<typeof organizationNode>
 
@@ -60,6 +62,7 @@ export const organization = organizationSummary.extend({
   /** 党总支 on the way there, which may endorse; lowest first. */
   endorsingGeneralBranches: z.array(named),
   childCount: z.number().int(),
+  memberCount: z.number().int().nullable(),
   dissolvedAt: moment.nullable(),
   dissolveReason: z.string().nullable(),
   version: z.number().int(),

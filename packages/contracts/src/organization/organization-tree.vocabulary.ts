@@ -20,6 +20,9 @@ export const organizationUppers: Readonly<Record<OrganizationKind, readonly (Org
   partner: [null],
 }
 
+/** Kinds that hold members. */
+export const branchKinds: readonly OrganizationKind[] = ['branch', 'joint_branch']
+
 /** Its part in the "1+2+N" of a quarter: one core, two trunks, the N. An upper committee has none. */
 export const organizationTiers = ['core', 'trunk', 'member'] as const
 export type OrganizationTier = (typeof organizationTiers)[number]
@@ -47,9 +50,10 @@ export const organizationTreeErrorCodes = [
 export type OrganizationTreeErrorCode = (typeof organizationTreeErrorCodes)[number]
 
 /** What keeps an organisation from being dissolved: `organization.stillHolds` counts each. */
-export const organizationHolds = ['children', 'partners'] as const
+export const organizationHolds = ['children', 'members', 'partners'] as const
 export type OrganizationHold = (typeof organizationHolds)[number]
 export const organizationHoldLabels: Record<OrganizationHold, string> = {
   children: '下级组织',
+  members: '党员',
   partners: '共建单位',
 }

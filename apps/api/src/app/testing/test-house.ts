@@ -12,6 +12,7 @@ import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import type { Routes } from '@dangqun/contracts/kit/route'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
+import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import pg from 'pg'
@@ -20,8 +21,12 @@ import { anActivity, type PlainActivity } from '../../activities/activities.fact
 import { aCenter, aCode, type PlainCenter } from '../../centers/centers.factory.js'
 import { aBank, anLpr, aProduct, aVersion, type PlainBank, type PlainProduct, type PlainVersion } from '../../financing/financing.factory.js'
 import { aNotice, type PlainNotice } from '../../notices/notices.factory.js'
-import { anOrganization, type PlainOrganization } from '../../organization/organization.factory.js'
+import { sealMembers } from '../../organization/organization-member-seal.rules.js'
+import { aMember, type PlainMember } from '../../organization/organization-members.factory.js'
+import { anOrganization, aPerson, type PlainOrganization } from '../../organization/organization.factory.js'
 import { readConfig, type Config } from '../../platform/config/config.js'
+import { FieldCipher } from '../../platform/crypto/field-cipher.js'
+import { sealPersons } from '../../organization/organization-phone.rules.js'
 import { bulkInsert } from '../../platform/database/bulk-insert.js'
 import { Seeded } from '../../platform/seeded/seeded.js'
 import { TestClock } from '../../platform/testing/test-clock.js'
@@ -50,6 +55,7 @@ export function clientsFor(url: string, token: string | null) {
     financing: group(financingRoutes),
     financingProducts: group(financingProductsRoutes),
   }
+  return { token, accounts: group(accountsRoutes), grants: group(grantsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), checkIns: group(checkInsRoutes), noShows: group(noShowsRoutes), tree: group(organizationTreeRoutes), members: group(membersRoutes) }
 }
 export type Clients = ReturnType<typeof clientsFor>
 
@@ -165,6 +171,19 @@ export class TestHouse {
   async lpr(center: { id: string } = this.center): Promise<void> {
     const { center_id, published_on, one_year_bp, five_year_bp } = anLpr({ center_id: center.id })
     await this.owner.query('insert into financing_lprs (center_id, published_on, one_year_bp, five_year_bp) values ($1, $2, $3, $4) on conflict do nothing', [center_id, published_on, one_year_bp, five_year_bp])
+  }
+
+  /** A stored member with a person of their own; in a new branch unless told otherwise. */
+  async member(given: Partial<PlainMember> & { name?: string } = {}): Promise<PlainMember> {
+    const { name, ...columns } = given
+    const [now, cipher] = [this.clock.now(), new FieldCipher(this.config.cipherKeys)]
+    const center_id = columns.center_id ?? this.center.id
+    const person = aPerson(this.seeded, { center_id, now, ...(name === undefined ? {} : { name }) })
+    if (columns.person_id === undefined) await bulkInsert(this.owner, 'persons', sealPersons(cipher, [person]))
+    const branch = columns.branch_id ?? (await this.organization({ center_id, kind: 'branch', reports_to: (await this.organization({ center_id })).id })).id
+    const row = aMember(this.seeded, now, { center_id, person_id: person.id, branch_id: branch, ...columns })
+    await bulkInsert(this.owner, 'members', sealMembers(cipher, [row]))
+    return row
   }
 
   /** One row by the owner. */

@@ -25,7 +25,7 @@ export function EntryForm<Values extends EntryValues>({ entry, submitLabel, onCa
       {children}
       <footer className="form-foot">
         <Button type="primary" htmlType="submit" loading={entry.isSending} title="Ctrl + Enter">{submitLabel}</Button>
-        <Button onClick={onCancel}>先不改了</Button>
+        <Button onClick={onCancel}>先放着</Button>
         {entry.message ? <Alert type="error" showIcon role="alert" title={entry.message} /> : null}
       </footer>
     </form>

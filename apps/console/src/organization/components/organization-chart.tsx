@@ -15,7 +15,7 @@ export function OrganizationChart({ nodes, openId, onOpen }: Props) {
   const card = (node: OrganizationNode, className = '') => (
     <button key={node.id} type="button" className={`node ${className} ${node.id === openId ? 'is-open' : ''}`} aria-pressed={node.id === openId} onClick={() => onOpen(node.id)}>
       <span className="node-name">{node.name}</span>
-      <span className="quiet">{organizationKindLabels[node.kind]}{node.canApproveProbationary ? ' · 可开具、接收组织关系' : ''}</span>
+      <span className="quiet">{organizationKindLabels[node.kind]}{node.memberCount === null ? '' : ` · ${node.memberCount} 名党员`}{node.canApproveProbationary ? ' · 可开具、接收组织关系' : ''}</span>
     </button>
   )
   const count = groups.reduce((sum, group) => sum + group.nodes.length, 0)

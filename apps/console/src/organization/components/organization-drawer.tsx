@@ -2,6 +2,7 @@ import type { Organization, OrganizationNode } from '@dangqun/contracts/organiza
 import { organizationKindLabels, organizationTierLabels } from '@dangqun/contracts/organization/tree/vocabulary'
 import { App, Button, Drawer } from 'antd'
 import { useState, type ReactNode } from 'react'
+import { Link } from 'react-router'
 import { ErrorPanel } from '../../ui/error-panel'
 import { ListSkeleton } from '../../ui/list-skeleton'
 import { toUpdateOrganization, valuesOf } from '../organization-node.rules'
@@ -71,6 +72,7 @@ function OrganizationCard({ center, organization, nodes, onOpen }: { center: str
         </dd>
         {organization.firm ? <><dt>所在企业</dt><dd>{organization.firm.name}</dd></> : null}
         <dt>下级组织</dt><dd>{organization.childCount} 个</dd>
+        {organization.memberCount === null ? null : <><dt>党员</dt><dd><Link to={`../members?branch=${organization.id}`} relative="path">{organization.memberCount} 名</Link></dd></>}
         <dt>组织代码</dt><dd className="figures">{organization.code ?? missing}</dd>
         <dt>成立日期</dt><dd className="figures">{organization.foundedOn ?? missing}</dd>
         <dt>联系人</dt><dd>{organization.contactName ?? missing} <span className="figures">{organization.contactPhone ?? ''}</span></dd>
