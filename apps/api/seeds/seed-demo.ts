@@ -16,7 +16,6 @@ import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
 import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
 import { financingFor } from './demo-financing.js'
-import { organizationsFor } from './demo-organizations.js'
 import { membersFor, organizationsFor } from './demo-organizations.js'
 
 export interface SeedOptions {

@@ -2,11 +2,9 @@ import { roles, type Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { HeldGrant } from '../platform/http/scope.js'
 
-const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree']
-const deskOfFinancing: readonly Permission[] = ['financing.readVersions', 'financing.approveProducts', 'financing.manageLprs']
-const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', ...officeOfTree, ...deskOfFinancing, 'centers.readSettings']
 const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree', 'organization.readMembers', 'organization.manageMembers']
-const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', ...officeOfTree, 'centers.readSettings']
+const deskOfFinancing: readonly Permission[] = ['financing.readVersions', 'financing.approveProducts', 'financing.manageLprs']
+const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', 'notices.announce', ...officeOfTree, ...deskOfFinancing, 'centers.readSettings']
 const manager: readonly Permission[] = [...staff, 'accounts.manageGrants', 'centers.manage']
 // The tree's own officers see where they stand in it, and the members of their grant's scope.
 const officer: readonly Permission[] = ['organization.readTree', 'organization.readMembers']

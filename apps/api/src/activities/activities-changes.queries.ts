@@ -37,11 +37,16 @@ export interface Concerned {
  * Whom a change concerns, in the order of arrival: those who had a place or a turn when it happened and have it still;
  * of an activity called off, those who lost theirs by it.
  */
-export function listConcerned(manager: EntityManager, change: ActivityChange, after: string, most: number): Promise<Concerned[]> {
+export function listConcerned(manager: EntityManager, change: Pick<ActivityChange, 'activityId' | 'kind' | 'createdAt'>, after: string, most: number): Promise<Concerned[]> {
   const concerned = change.kind === 'cancelled' ? `s.state = 'cancelled' and s.changed_at = $2` : `s.state in ('confirmed', 'waitlisted', 'offered') and s.created_at <= $2`
   return manager.query(
     `select s.person_id as "personId", s.number from sign_ups s
      where s.center_id = current_center() and s.activity_id = $1 and ${concerned} and s.number > $3 order by s.number limit $4`,
     [change.activityId, change.createdAt, after, most],
   )
+}
+
+export async function isPublished(manager: EntityManager, activityId: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query('select 1 from activities where center_id = current_center() and id = $1 and published_at is not null', [activityId])
+  return rows.length > 0
 }

@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { CenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
-import { insertChange, listConcerned, readChange, type ActivityChange, type ChangeKind, type Concerned } from './activities-changes.queries.js'
+import { insertChange, isPublished, listConcerned, readChange, type ActivityChange, type ChangeKind, type Concerned } from './activities-changes.queries.js'
 import { readTurn, type Turn } from './activities-offers.queries.js'
 
 /** Jobs that say what happened; their subject is the change. Who listens stands in `app/subscriptions.ts`. */
@@ -29,11 +29,16 @@ export class ActivitiesEvents {
     return readTurn(manager, signUpId, now)
   }
 
+  /** Whether there is such an activity that the public knows of. */
+  isPublished(manager: EntityManager, activityId: string): Promise<boolean> {
+    return isPublished(manager, activityId)
+  }
+
   find(manager: EntityManager, id: string): Promise<ActivityChange | null> {
     return readChange(manager, id)
   }
 
-  concerned(manager: EntityManager, change: ActivityChange, after: string, most: number): Promise<Concerned[]> {
+  concerned(manager: EntityManager, change: Pick<ActivityChange, 'activityId' | 'kind' | 'createdAt'>, after: string, most: number): Promise<Concerned[]> {
     return listConcerned(manager, change, after, most)
   }
 }

@@ -21,6 +21,8 @@ import { validationPipe } from '../platform/http/validation.js'
 import { Jobs } from '../platform/jobs/jobs.js'
 import { OperationsController } from '../platform/operations/operations.controller.js'
 import { WechatModule } from '../platform/wechat/wechat.module.js'
+import { Audiences } from '../notices/notices-announcements.service.js'
+import { HouseAudiences } from './audiences.js'
 import { apiBase, contracts } from './contracts.js'
 import { Subscriptions } from './subscriptions.js'
 
@@ -36,8 +38,13 @@ class PlatformModule {
   }
 }
 
+/** What a foundation slice asks of those that it does not know. */
+@Global()
+@Module({ imports: [ActivitiesModule], providers: [{ provide: Audiences, useClass: HouseAudiences }], exports: [Audiences] })
+class EdgeModule {}
+
 @Module({
-  imports: [DatabaseModule, CryptoModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, FinancingModule],
+  imports: [DatabaseModule, CryptoModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, FinancingModule, EdgeModule],
   controllers: [OperationsController, DocumentsController],
   providers: [
     IdempotencyJobs,

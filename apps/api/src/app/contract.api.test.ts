@@ -47,15 +47,11 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string; grant: string; invitation: string; product: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
   const product = { params: { id: objects.product } }
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; code: string; organization: string; grant: string; invitation: string; member: string }): Record<string, Visit> {
-  const activity = { params: { id: objects.activity } }
-  const draft = { params: { id: objects.draft } }
-  const organization = { params: { id: objects.organization } }
   const member = { params: { id: objects.member } }
   return {
     'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
@@ -106,6 +102,12 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'organizationTree.updateOrganization': { ...organization, body: { address: '一号楼', version: 1 }, answers: 200, answersElsewhere: 404 },
     'organizationTree.moveOrganization': { ...organization, body: { reportsTo: null, version: 1 }, answers: 200, answersElsewhere: 404 },
     'organizationTree.dissolveOrganization': { ...organization, body: { reason: '撤并', version: 1 }, answers: 200, answersElsewhere: 404 },
+    'announcements.list': { answers: 200 },
+    'announcements.create': { body: { title: '元旦放假', body: '1 月 1 日休息', audience: { kind: 'everyone', id: null } }, answers: 201 },
+    'announcements.get': { params: { id: objects.published }, answers: 200, answersElsewhere: 404 },
+    'announcements.update': { params: { id: objects.announcement }, body: { title: '元旦休息' }, answers: 200, answersElsewhere: 404 },
+    'announcements.publish': { params: { id: objects.announcement }, answers: 200, answersElsewhere: 404 },
+    'announcements.withdraw': { params: { id: objects.announcement }, answers: 200, answersElsewhere: 404 },
     'activities.list': { answers: 200 },
     'activities.create': { body: { title: '读书会', programme: 'blue', place: '咖啡屋', startsAt: '2026-12-05T14:00:00+08:00', endsAt: '2026-12-05T16:00:00+08:00', capacity: 5 }, answers: 201 },
     'activities.get': { ...activity, answers: 200, answersElsewhere: 404 },
@@ -196,6 +198,8 @@ describe('every route × every role × own and other centre', () => {
     const owner = await house.signIn()
     const slug = centerId === house.center.id ? 'shangbai' : 'yunhai'
     const signUp = await owner.activities.signUp({ params: { center: slug, id: activity.id }, body: {} })
+    const announcement = await house.announcement({ center_id: centerId })
+    const published = await house.announcement({ center_id: centerId, published_at: house.clock.now() })
     const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
     const organization = await house.organization({ center_id: centerId })
     const product = await productAt(centerId)
@@ -205,8 +209,7 @@ describe('every route × every role × own and other centre', () => {
       `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
       [centerId, owner.accountId, house.clock.now()],
     )
-
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id }
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id }
   }
 
   /** Beside the centre's staff. */

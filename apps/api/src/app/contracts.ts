@@ -14,6 +14,8 @@ import { financingProductsRoutes } from '@dangqun/contracts/financing/products/r
 import { financingProductsSchemas } from '@dangqun/contracts/financing/products/schemas'
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
 import { financingSchemas } from '@dangqun/contracts/financing/schemas'
+import { announcementsRoutes } from '@dangqun/contracts/notices/announcements/routes'
+import { announcementsSchemas } from '@dangqun/contracts/notices/announcements/schemas'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { noticesSchemas } from '@dangqun/contracts/notices/schemas'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
@@ -32,6 +34,7 @@ export const contracts = {
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },
   members: { routes: membersRoutes, schemas: membersSchemas },
+  announcements: { routes: announcementsRoutes, schemas: announcementsSchemas },
   organizationTree: { routes: organizationTreeRoutes, schemas: organizationTreeSchemas },
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
   checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },

@@ -8,6 +8,7 @@ export const permissions = [
   'activities.readSignUps',
   'activities.checkIn',
   'organization.readFirms',
+  'notices.announce',
   'centers.readSettings',
   'centers.manage',
   'centers.manageWorkdays',

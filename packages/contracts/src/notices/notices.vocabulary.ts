@@ -4,6 +4,7 @@
  * name, number, Party membership or anything else about somebody.
  */
 export const noticeTexts = {
+  'notices.announced': { title: '中心公告', body: '{title}' },
   'activities.changed': { title: '活动有变动', body: '「{title}」{changes}' },
   'activities.cancelled': { title: '活动已取消', body: '「{title}」已取消，你不用再做什么。{reason}' },
   'activities.reopened': { title: '活动重新开放报名', body: '「{title}」重新开放报名，你的报名仍然有效' },

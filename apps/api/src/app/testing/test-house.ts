@@ -10,6 +10,7 @@ import { financingProductsRoutes } from '@dangqun/contracts/financing/products/r
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
 import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import type { Routes } from '@dangqun/contracts/kit/route'
+import { announcementsRoutes } from '@dangqun/contracts/notices/announcements/routes'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
@@ -20,7 +21,7 @@ import { hashToken, newToken } from '../../accounts/accounts-session.service.js'
 import { anActivity, type PlainActivity } from '../../activities/activities.factory.js'
 import { aCenter, aCode, type PlainCenter } from '../../centers/centers.factory.js'
 import { aBank, anLpr, aProduct, aVersion, type PlainBank, type PlainProduct, type PlainVersion } from '../../financing/financing.factory.js'
-import { aNotice, type PlainNotice } from '../../notices/notices.factory.js'
+import { aNotice, anAnnouncement, type PlainAnnouncement, type PlainNotice } from '../../notices/notices.factory.js'
 import { sealMembers } from '../../organization/organization-member-seal.rules.js'
 import { aMember, type PlainMember } from '../../organization/organization-members.factory.js'
 import { anOrganization, aPerson, type PlainOrganization } from '../../organization/organization.factory.js'
@@ -48,14 +49,15 @@ export function clientsFor(url: string, token: string | null) {
     centers: group(centersRoutes),
     organization: group(organizationRoutes),
     notices: group(noticesRoutes),
+    announcements: group(announcementsRoutes),
     activities: group(activitiesRoutes),
     checkIns: group(checkInsRoutes),
     noShows: group(noShowsRoutes),
     tree: group(organizationTreeRoutes),
+    members: group(membersRoutes),
     financing: group(financingRoutes),
     financingProducts: group(financingProductsRoutes),
   }
-  return { token, accounts: group(accountsRoutes), grants: group(grantsRoutes), centers: group(centersRoutes), organization: group(organizationRoutes), notices: group(noticesRoutes), activities: group(activitiesRoutes), checkIns: group(checkInsRoutes), noShows: group(noShowsRoutes), tree: group(organizationTreeRoutes), members: group(membersRoutes) }
 }
 export type Clients = ReturnType<typeof clientsFor>
 
@@ -183,6 +185,13 @@ export class TestHouse {
     const branch = columns.branch_id ?? (await this.organization({ center_id, kind: 'branch', reports_to: (await this.organization({ center_id })).id })).id
     const row = aMember(this.seeded, now, { center_id, person_id: person.id, branch_id: branch, ...columns })
     await bulkInsert(this.owner, 'members', sealMembers(cipher, [row]))
+    return row
+  }
+
+  /** A stored draft of an announcement, to everyone unless told otherwise. */
+  async announcement(given: Partial<PlainAnnouncement> = {}): Promise<PlainAnnouncement> {
+    const row = anAnnouncement(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
+    await bulkInsert(this.owner, 'announcements', [row])
     return row
   }
 

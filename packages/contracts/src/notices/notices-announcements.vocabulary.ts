@@ -1,0 +1,20 @@
+export const announcementStates = ['draft', 'published', 'withdrawn'] as const
+export type AnnouncementState = (typeof announcementStates)[number]
+export const announcementStateLabels: Record<AnnouncementState, string> = { draft: '草稿', published: '已发布', withdrawn: '已撤回' }
+
+/** The URL segments of its transitions. */
+export const announcementActions = ['publish', 'withdraw'] as const
+export type AnnouncementAction = (typeof announcementActions)[number]
+export const announcementActionLabels: Record<AnnouncementAction, string> = { publish: '发布', withdraw: '撤回' }
+
+/** Transitions, and `update` (PATCH). */
+export const announcementAllowedActions = [...announcementActions, 'update'] as const
+export type AnnouncementAllowedAction = (typeof announcementAllowedActions)[number]
+
+/** `everyone`: public, at the top of the centre's home; `activity`: those who signed up for one, in their inboxes. */
+export const audienceKinds = ['everyone', 'activity'] as const
+export type AudienceKind = (typeof audienceKinds)[number]
+export const audienceKindLabels: Record<AudienceKind, string> = { everyone: '所有人', activity: '一场活动的报名者' }
+
+export const announcementsErrorCodes = ['announcements.notFound', 'announcements.wrongState', 'announcements.noAudience'] as const
+export type AnnouncementsErrorCode = (typeof announcementsErrorCodes)[number]
