@@ -9,8 +9,8 @@ const ended = () => new ApiError(401, 'session.required', '请先登录')
 const profileNeeded = () => new ApiError(409, 'activities.profileNeeded', '请先填写', { fields: ['phone'], labels: '手机号' })
 
 /** A world in which every step works, and what it saw. */
-function world(given: { send?: (() => SignUp)[]; signIn?: ('signedIn' | 'refused' | 'left')[]; saves?: boolean } = {}) {
-  const seen = { keys: [] as string[], progress: [] as SignUpProgress[], asked: [] as (readonly ProfileField[])[], signIns: 0, waited: [] as number[] }
+function world(given: { send?: (() => SignUp)[]; signIn?: ('signedIn' | 'refused' | 'left')[]; saves?: boolean; fills?: boolean } = {}) {
+  const seen = { keys: [] as string[], progress: [] as SignUpProgress[], asked: [] as (readonly ProfileField[])[], forms: [] as string[][], signIns: 0, waited: [] as number[] }
   const replies = [...(given.send ?? [])]
   const signIns = [...(given.signIn ?? [])]
   const ports: SignUpPorts = {
@@ -25,6 +25,10 @@ function world(given: { send?: (() => SignUp)[]; signIn?: ('signedIn' | 'refused
     askProfile: async (fields) => {
       seen.asked.push(fields)
       return given.saves ?? true
+    },
+    askForm: async (form) => {
+      seen.forms.push(form.needs)
+      return given.fills ?? true
     },
     wait: async (ms) => void seen.waited.push(ms),
     progress: (now) => void seen.progress.push(now),
@@ -65,6 +69,16 @@ test('closing the profile leaves the journey', async () => {
   const { ports, seen } = world({ send: [fail(profileNeeded)], saves: false })
   expect(await signUp('k', ports)).toEqual({ kind: 'left' })
   expect(seen.keys).toEqual(['k'])
+})
+
+test('the form is asked for what is missing, again if need be, and the same intent goes on', async () => {
+  const needed = (needs: string[]) => fail(() => new ApiError(409, 'activities.formNeeded', '报名前还需要填写', { needs, problems: {} }))
+  const { ports, seen } = world({ send: [needed(['birthDate']), needed(['guardian'])] })
+  expect(await signUp('k', ports)).toMatchObject({ kind: 'done' })
+  expect(seen.forms).toEqual([['birthDate'], ['guardian']])
+  expect(seen.keys).toEqual(['k', 'k', 'k'])
+  const closed = world({ send: [needed(['answers'])], fills: false })
+  expect(await signUp('k', closed.ports)).toEqual({ kind: 'left' })
 })
 
 test('a lost answer is repeated under the same key', async () => {

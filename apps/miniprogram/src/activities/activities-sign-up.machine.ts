@@ -1,5 +1,6 @@
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import { ApiError } from '@dangqun/contracts/kit/errors'
+import type { FormNeeded } from '@dangqun/contracts/activities/form/schemas'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
 import { persist } from '@/platform/persist.rules'
 
@@ -11,6 +12,8 @@ export interface SignUpPorts {
   send: (key: string) => Promise<SignUp>
   /** @returns whether the profile was saved */
   askProfile: (fields: readonly ProfileField[]) => Promise<boolean>
+  /** @returns whether the form is filled in; `send` carries it from then on */
+  askForm: (asked: FormNeeded) => Promise<boolean>
   wait: (ms: number) => Promise<void>
   progress: (now: SignUpProgress) => void
 }
@@ -48,6 +51,11 @@ export async function signUp(key: string, ports: SignUpPorts): Promise<SignUpOut
       if (error.code === 'activities.profileNeeded') {
         ports.progress('asking')
         if (await ports.askProfile(fieldsOf(error))) continue
+        return { kind: 'left' }
+      }
+      if (error.code === 'activities.formNeeded') {
+        ports.progress('asking')
+        if (await ports.askForm(error.details as FormNeeded)) continue
         return { kind: 'left' }
       }
       return error.isRetryable ? { kind: 'lost', error } : { kind: 'refused', error }

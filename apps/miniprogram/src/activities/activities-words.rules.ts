@@ -51,3 +51,9 @@ export function explainCancel(activity: Pick<Activity, 'cancelUntil' | 'waiting'
   const next = activity.waiting > 0 ? '名额会马上留给候补第一位。' : '名额会让给后面报名的人。'
   return [`取消后，${next}`, until]
 }
+
+/** `18 至 40 周岁参加`, `年满 18 周岁参加` */
+export function sayAges({ minAge, maxAge }: Pick<Activity, 'minAge' | 'maxAge'>): string {
+  if (minAge !== null && maxAge !== null) return `${minAge} 至 ${maxAge} 周岁参加`
+  return minAge === null ? `${maxAge ?? ''} 周岁及以下参加` : `年满 ${minAge} 周岁参加`
+}

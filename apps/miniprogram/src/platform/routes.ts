@@ -23,6 +23,10 @@ export function goToInvitation(): void {
   void Taro.navigateTo({ url: '/accounts/pages/invitation/index' })
 }
 
+export function goToNoShows(center: string): void {
+  void Taro.navigateTo({ url: `/activities/pages/no-shows/index?center=${center}` })
+}
+
 export function goToPrivacy(): void {
   void Taro.navigateTo({ url: '/pages/privacy/index' })
 }

@@ -18,10 +18,11 @@ interface SignUpBarProps {
   answering: Answering
   phone: string | null
   onCall: (phone: string) => void
+  onAppeal: () => void
 }
 
 /** The one act of the page, at thumb height, with what a person must know before pressing it. */
-export function SignUpBar({ activity, now, journey, cancelling, answering, phone, onCall }: SignUpBarProps) {
+export function SignUpBar({ activity, now, journey, cancelling, answering, phone, onCall, onAppeal }: SignUpBarProps) {
   const mine = activeSignUp(activity.mySignUp)
   if (mine?.allowedActions.includes('accept')) {
     return (
@@ -56,7 +57,7 @@ export function SignUpBar({ activity, now, journey, cancelling, answering, phone
   return (
     <View>
       {answering.error && <Notice kind="warn" text={answering.error.message} />}
-      <OutcomeNotice journey={journey} />
+      <OutcomeNotice journey={journey} onAppeal={onAppeal} />
       <View className="sign-up-bar">
         <View className="sign-up-bar__words">
           <Text className={`sign-up-bar__lead places_${places.tone}`}>{places.lead}</Text>
@@ -76,14 +77,14 @@ export function SignUpBar({ activity, now, journey, cancelling, answering, phone
   )
 }
 
-function OutcomeNotice({ journey: { outcome } }: { journey: SignUpJourney }) {
+function OutcomeNotice({ journey: { outcome }, onAppeal }: { journey: SignUpJourney; onAppeal: () => void }) {
   switch (outcome?.kind) {
     case 'refusedPrivacy':
       return <Notice text="没有登录，也没有收集任何信息。可以继续浏览，想报名时再点一次。" />
     case 'lost':
       return <Notice kind="warn" text={`${outcome.error.message}。点重试不会重复报名。`} />
     case 'refused':
-      return <Notice kind="warn" text={outcome.error.message} />
+      return <Notice kind="warn" text={outcome.error.message} action={outcome.error.code === 'activities.paused' ? { text: '去申诉', onTap: onAppeal } : undefined} />
     default:
       return null
   }

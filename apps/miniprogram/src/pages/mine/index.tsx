@@ -9,7 +9,7 @@ import { InboxCell } from '@/notices/components/inbox-cell'
 import { organizationApi } from '@/organization/organization.api'
 import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
 import { call } from '@/platform/phone-call'
-import { goToInvitation, goToPrivacy, goToTab } from '@/platform/routes'
+import { goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { useStore } from '@/platform/store'
 import { useAsk } from '@/platform/use-ask'
@@ -81,6 +81,7 @@ export default function MinePage() {
           {person.data && <ProfileCell person={person.data} onEdit={(known) => void edit(known)} />}
           {slug !== null && <InboxCell center={slug} />}
           <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
+          {slug !== null && <Cell icon="clock" title="未到场与申诉" onTap={() => goToNoShows(slug)} />}
           <Cell icon="keys" title="输入邀请码" words="中心请你担任工作人员、支部书记等时用" onTap={goToInvitation} />
         </View>
       )}

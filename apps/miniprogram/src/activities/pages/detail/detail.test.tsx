@@ -30,6 +30,10 @@ function serve(activity: Activity, onSignUp: (() => Answer)[] = []) {
       now = { ...now, mySignUp: null }
       return ok(aSignUp({ state: 'cancelled', ticket: null, allowedActions: [] }))
     }
+    if (url.endsWith('/accept') || url.endsWith('/decline')) {
+      now = { ...now, mySignUp: aSignUp(url.endsWith('/accept') ? {} : { state: 'declined', ticket: null, allowedActions: [] }) }
+      return ok(now.mySignUp)
+    }
     if (method === 'GET' && url.includes('/activities/')) return ok(now)
     return refused(404, 'centers.notFound', '没有这个中心')
   })
@@ -138,6 +142,54 @@ test('cancelling asks first, says until when, and then the way is free again', a
   // The API answers standing sign-ups only: the words stay when the page has read it again.
   await screen.findByRole('button', { name: '报名' })
   expect(screen.queryByText('你的报名已取消')).not.toBeNull()
+})
+
+const offered = aSignUp({ state: 'offered', ticket: null, offerUntil: '2036-11-28T08:00:00+08:00', allowedActions: ['accept', 'decline'] })
+
+test('an offered place says until when, and one press takes it', async () => {
+  serve(anActivity({ mySignUp: offered }))
+  render(<ActivityDetailPage />)
+  await screen.findByText('轮到你了，有名额了')
+  expect(screen.getByText(/8:00/)).not.toBeNull()
+  tap('确认参加')
+  await screen.findByText('报名成功')
+  expect(asked.filter(({ method }) => method === 'POST').map(({ url }) => url.split('/').at(-1))).toEqual(['accept'])
+})
+
+test('an offered place can be left to the next', async () => {
+  serve(anActivity({ mySignUp: offered }))
+  render(<ActivityDetailPage />)
+  await screen.findByText('轮到你了，有名额了')
+  tap('不去了')
+  await screen.findByText('你放弃了这个名额，已留给下一位')
+})
+
+test('the form is asked for what is missing, and what was filled in is sent', async () => {
+  const questions = [{ id: 'q1', kind: 'choice' as const, label: '是否用餐', isRequired: true, options: ['要', '不要'] }]
+  const needed = () => refused(409, 'activities.formNeeded', '报名前还需要填写', { needs: ['insurance', 'answers'], problems: {} })
+  serve(anActivity({ questions, insuranceNotice: '搬运重物，已投保' }), [needed])
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '报名' })
+  tap('报名')
+  await agreeAndLogIn()
+  await screen.findByRole('dialog', { name: '报名还需要' })
+  tap('确认报名')
+  await screen.findByText('请选择')
+  tap('要')
+  tap('我已看过并同意')
+  tap('确认报名')
+  await screen.findByText('报名成功')
+  expect(signUps().map(({ data }) => data)).toEqual([{}, { answers: { q1: '要' }, isInsuranceConfirmed: true }])
+})
+
+test('whoever is paused reads until when, and finds the appeal', async () => {
+  serve(anActivity({}), [() => refused(409, 'activities.paused', '报名暂停到 12月31日（周四）。有特殊情况可以申诉')])
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '报名' })
+  tap('报名')
+  await agreeAndLogIn()
+  await screen.findByText(/报名暂停到 12月31日/)
+  expect(screen.getByText('去申诉')).not.toBeNull()
 })
 
 test('an unknown activity offers other ways on', async () => {

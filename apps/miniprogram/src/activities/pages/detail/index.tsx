@@ -5,7 +5,7 @@ import { useCenter } from '@/centers/centers.api'
 import { CodeEntry } from '@/centers/components/code-entry'
 import { now as readClock } from '@/platform/clock'
 import { call } from '@/platform/phone-call'
-import { goToActivities } from '@/platform/routes'
+import { goToActivities, goToNoShows } from '@/platform/routes'
 import { session, useSession } from '@/platform/session'
 import { useChange, useReturn } from '@/platform/use-return'
 import { useLoaded } from '@/platform/use-loaded'
@@ -47,7 +47,7 @@ export default function ActivityDetailPage() {
     },
     [data, replace, reload],
   )
-  const journey = useSignUp(center, id, keep)
+  const journey = useSignUp(center, data, keep)
   const cancelling = useCancel(center, keep)
   const answering = useAnswer(center, keep, reload)
   const dialogs = (
@@ -63,7 +63,7 @@ export default function ActivityDetailPage() {
   return (
     <Screen
       dialogs={dialogs}
-      bar={<SignUpBar activity={data} now={now} journey={journey} cancelling={cancelling} answering={answering} phone={card?.phone ?? null} onCall={call} />}
+      bar={<SignUpBar activity={data} now={now} journey={journey} cancelling={cancelling} answering={answering} phone={card?.phone ?? null} onCall={call} onAppeal={() => goToNoShows(center)} />}
     >
       {activity.error && <ErrorNotice error={activity.error} onRetry={() => void reload()} />}
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
+import { activityKindLabels, activityKinds, type ActivityKind } from '@dangqun/contracts/activities/vocabulary'
 import { programmeLabels, programmes, type Programme } from '@dangqun/contracts/centers/vocabulary'
 import { now as readClock } from '@/platform/clock'
 import { goToActivity } from '@/platform/routes'
@@ -18,12 +19,15 @@ import { ActivityRow } from '../../components/activity-row'
 const times = [{ value: 'upcoming', text: '近期' }, { value: 'past', text: '往期' }] as const
 const choices = [{ value: null, text: '全部' }, ...programmes.map((value) => ({ value, text: programmeLabels[value].name }))]
 
+const kinds = [{ value: null, text: '各类活动' }, ...activityKinds.filter((value) => value !== 'general').map((value) => ({ value, text: activityKindLabels[value] }))]
+
 export default function ActivitiesListPage() {
   const { center = '', programme: asked } = useRouter().params
   const [programme, setProgramme] = useState<Programme | null>(programmes.find((each) => each === asked) ?? null)
+  const [kind, setKind] = useState<ActivityKind | null>(null)
   const [when, setWhen] = useState<'upcoming' | 'past'>('upcoming')
-  const list = usePages(`${center} ${programme ?? ''} ${when}`, (cursor) =>
-    activitiesApi.list({ params: { center }, query: { when, programme: programme ?? undefined, cursor } }),
+  const list = usePages(`${center} ${programme ?? ''} ${kind ?? ''} ${when}`, (cursor) =>
+    activitiesApi.list({ params: { center }, query: { when, programme: programme ?? undefined, kind: kind ?? undefined, cursor } }),
   )
   usePullDownRefresh(() => void list.reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void list.loadMore())
@@ -33,13 +37,22 @@ export default function ActivitiesListPage() {
       <View className="filters">
         <Choices label="时间" options={times} chosen={when} onChoose={setWhen} kind="segments" />
         <Choices label="服务板块" options={choices} chosen={programme} onChoose={setProgramme} />
+        <Choices label="活动类型" options={kinds} chosen={kind} onChoose={setKind} />
       </View>
       {list.error && list.items && <ErrorNotice error={list.error} onRetry={() => void list.reload()} />}
       {list.error && !list.items && <ErrorState error={list.error} onRetry={() => void list.reload()} />}
       {!list.error && !list.items && <SkeletonRows count={6} />}
       {list.items?.length === 0 && (
         <StateView icon="calendar" title={when === 'past' ? '还没有往期活动' : '近期没有这类活动'} words={when === 'past' ? undefined : '新活动会先发在这里，也可以看看其他板块。'}>
-          {programme !== null && <PlainButton text="看全部活动" onTap={() => setProgramme(null)} />}
+          {(programme !== null || kind !== null) && (
+            <PlainButton
+              text="看全部活动"
+              onTap={() => {
+                setProgramme(null)
+                setKind(null)
+              }}
+            />
+          )}
         </StateView>
       )}
       {list.items && list.items.length > 0 && (

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '未到场与申诉', enablePullDownRefresh: true })
