@@ -107,15 +107,28 @@ async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string,
   for (const demo of demoActivities) {
     const activity = anActivity(seeded, now, { center_id: centerId, ...columnsOf(demo, now) })
     if (activity.published_at) activity.scene_code = await addCode(owner, seeded, centerId, 'activity', activity.id)
-    const first = seeded.int(0, Math.max(0, persons.length - demo.signUps))
+    // Past activities have the same persons last, who are those that did not come: some of them missed three.
+    const first = demo.state === 'held' ? persons.length - demo.signUps : seeded.int(0, Math.max(0, persons.length - demo.signUps))
     const coming = signUpsFor(seeded, activity, persons.slice(first, first + demo.signUps).map(({ id }) => id), new Date(Math.min(now.getTime(), activity.starts_at.getTime()) - 20 * 3_600_000))
     if (demo.came !== undefined && staff) checkIns.push(...checkInsFor(seeded, activity, coming, demo.came, staff.account_id, now))
     signUps.push(...coming)
     activities.push(activity)
+    for (let week = 1; week <= (demo.weeks ?? 0); week++) {
+      const later = (at: Date) => new Date(at.getTime() + week * 7 * dayMs)
+      const repeated: PlainActivity = {
+        ...activity, id: seeded.uuid(now), series_id: activity.id, taken: 0, waiting: 0, last_number: 0, scene_code: null, state: 'draft', published_at: null,
+        starts_at: later(activity.starts_at), ends_at: later(activity.ends_at), sign_up_opens_at: later(activity.sign_up_opens_at), sign_up_closes_at: later(activity.sign_up_closes_at), cancel_until: later(activity.cancel_until),
+      }
+      activity.series_id = activity.id
+      activities.push(repeated)
+    }
   }
   await bulkInsert(owner, 'activities', activities)
   await bulkInsert(owner, 'sign_ups', signUps)
   await bulkInsert(owner, 'check_ins', checkIns)
+  await bulkInsert(owner, 'sign_up_forms', signUps.flatMap((signUp) => formOf(seeded, activities.find(({ id }) => id === signUp.activity_id), signUp)))
+  const absentee = signUps.filter(({ state }) => state === 'absent').at(-1)
+  if (absentee) await bulkInsert(owner, 'no_show_appeals', [{ center_id: centerId, id: seeded.uuid(now), person_id: absentee.person_id, text: '那几天家里老人住院，一直在医院陪护，没顾上取消报名，给大家添麻烦了。', state: 'open', created_at: new Date(now.getTime() - 5 * 3_600_000) }])
   // Close in time, as publishing would have arranged.
   for (const { id, state, sign_up_closes_at: dueAt } of activities) {
     if (state === 'published') await owner.query('select enqueue_job($1, $2, $3, $4)', ['activities.close', JSON.stringify({ centerId, subjectId: id }), dueAt, `activities.close:${id}`])
@@ -143,10 +156,22 @@ function columnsOf(demo: DemoActivity, now: Date): Partial<PlainActivity> {
   const day = today + (typeof demo.day === 'number' ? demo.day : ((demo.day.weekday - weekday + 6) % 7) + 1)
   const [startsAt, endsAt] = demo.isRunning ? [new Date(now.getTime() - 40 * minuteMs), new Date(now.getTime() + 200 * minuteMs)] : [at(day, demo.from), at(day, demo.to)]
   return {
-    title: demo.title, programme: demo.programme, description: demo.description, place: demo.place, capacity: demo.capacity, asks: demo.asks ?? [], state: demo.state ?? 'published',
+    title: demo.title, programme: demo.programme, description: demo.description, place: demo.place, capacity: demo.capacity, asks: demo.asks ?? [], kind: demo.kind ?? 'general', min_age: demo.minAge ?? null, max_age: demo.maxAge ?? null,
+    insurance_notice: demo.insuranceNotice ?? null, questions: demo.questions ?? [], state: demo.state ?? 'published',
     starts_at: startsAt, ends_at: endsAt, sign_up_closes_at: demo.isRunning ? endsAt : startsAt, cancel_until: new Date(startsAt.getTime() - 2 * 3_600_000),
     ...(demo.opensInDays === undefined ? {} : { sign_up_opens_at: at(today + demo.opensInDays, '09:00') }),
   }
+}
+
+/** What somebody of the demo answered. */
+function formOf(seeded: Seeded, activity: PlainActivity | undefined, signUp: PlainSignUp): object[] {
+  if (!activity || activity.questions.length === 0) return []
+  const answers = activity.questions.flatMap(({ id, kind, options: [first, ...others] }) => {
+    if (first === undefined) return []
+    const option = seeded.pick([first, ...others])
+    return [[id, kind === 'several' ? [option] : option] as const]
+  })
+  return [{ center_id: signUp.center_id, sign_up_id: signUp.id, answers: Object.fromEntries(answers), guardian: null, is_insurance_confirmed: activity.insurance_notice !== null, created_at: signUp.created_at }]
 }
 
 async function addCode(owner: pg.Client, seeded: Seeded, centerId: string, kind: 'center' | 'activity', subjectId: string | null): Promise<string> {

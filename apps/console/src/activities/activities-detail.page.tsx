@@ -17,6 +17,7 @@ import { ActivityCounts } from './components/activity-counts'
 import { ActivityFacts } from './components/activity-facts'
 import { ActivityPoster } from './components/activity-poster'
 import { ActivityStateMark } from './components/activity-state'
+import { SeriesActions } from './components/series-actions'
 import { SignUpsPanel } from './components/sign-ups-panel'
 
 export function ActivitiesDetailPage() {
@@ -44,6 +45,7 @@ export function ActivitiesDetailPage() {
         </div>
         <div className="detail-side">
           <ActivityFacts activity={activity} />
+          <SeriesActions center={center} activity={activity} />
           <ActivityPoster activity={activity} />
         </div>
       </div>

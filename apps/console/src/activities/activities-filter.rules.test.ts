@@ -4,8 +4,8 @@ import { filterParams, isFiltered, readFilter, toQuery } from './activities-filt
 const read = (search: string) => readFilter(new URLSearchParams(search))
 
 test('an address says the whole filter, and an empty one is what is coming', () => {
-  expect(read('')).toEqual({ when: 'upcoming', state: undefined, programme: undefined, q: '' })
-  expect(read('when=past&state=held&programme=red&q=党章')).toEqual({ when: 'past', state: 'held', programme: 'red', q: '党章' })
+  expect(read('')).toEqual({ when: 'upcoming', state: undefined, programme: undefined, kind: undefined, series: undefined, q: '' })
+  expect(read('when=past&state=held&programme=red&q=党章')).toEqual({ when: 'past', state: 'held', programme: 'red', kind: undefined, series: undefined, q: '党章' })
 })
 
 test('what was mistyped in an address is left out, not sent', () => {
@@ -24,7 +24,7 @@ test('another filter keeps the rest of the address and starts from the first pag
 })
 
 test('the server is asked for a page of twenty, without an empty term', () => {
-  expect(toQuery(read('when=all&q='), 'abc')).toEqual({ when: 'all', state: undefined, programme: undefined, q: undefined, cursor: 'abc', limit: 20 })
+  expect(toQuery(read('when=all&q='), 'abc')).toEqual({ when: 'all', state: undefined, programme: undefined, kind: undefined, seriesId: undefined, q: undefined, cursor: 'abc', limit: 20 })
 })
 
 test('the time alone is no filter: an empty list of past activities is not "nothing found"', () => {

@@ -1,5 +1,5 @@
 import type { ActivitiesQuery } from '@dangqun/contracts/activities/schemas'
-import { activityStates, type ActivityState } from '@dangqun/contracts/activities/vocabulary'
+import { activityKinds, activityStates, type ActivityKind, type ActivityState } from '@dangqun/contracts/activities/vocabulary'
 import { programmes, type Programme } from '@dangqun/contracts/centers/vocabulary'
 import { oneOf } from '../platform/keyset.rules'
 
@@ -11,8 +11,13 @@ export interface ActivitiesFilter {
   when: When
   state: ActivityState | undefined
   programme: Programme | undefined
+  kind: ActivityKind | undefined
+  /** The id of a series; only by a link. */
+  series: string | undefined
   q: string
 }
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 export const pageSize = 20
 
@@ -22,6 +27,8 @@ export function readFilter(params: URLSearchParams): ActivitiesFilter {
     when: oneOf(whens, params.get('when')) ?? 'upcoming',
     state: oneOf(activityStates, params.get('state')),
     programme: oneOf(programmes, params.get('programme')),
+    kind: oneOf(activityKinds, params.get('kind')),
+    series: uuid.test(params.get('series') ?? '') ? (params.get('series') ?? undefined) : undefined,
     q: (params.get('q') ?? '').trim().slice(0, 40),
   }
 }
@@ -32,9 +39,9 @@ export function filterParams(changes: Partial<ActivitiesFilter>): Record<string,
 }
 
 export function toQuery(filter: ActivitiesFilter, cursor: string | undefined): ActivitiesQuery {
-  return { when: filter.when, state: filter.state, programme: filter.programme, q: filter.q || undefined, cursor, limit: pageSize }
+  return { when: filter.when, state: filter.state, programme: filter.programme, kind: filter.kind, seriesId: filter.series, q: filter.q || undefined, cursor, limit: pageSize }
 }
 
-export function isFiltered({ state, programme, q }: ActivitiesFilter): boolean {
-  return state !== undefined || programme !== undefined || q !== ''
+export function isFiltered({ state, programme, kind, series, q }: ActivitiesFilter): boolean {
+  return state !== undefined || programme !== undefined || kind !== undefined || series !== undefined || q !== ''
 }

@@ -2,6 +2,8 @@
 import '../platform/zod-under-csp'
 import type { Activity, CreateActivity, UpdateActivity } from '@dangqun/contracts/activities/schemas'
 import { createActivity } from '@dangqun/contracts/activities/schemas'
+import type { Question } from '@dangqun/contracts/activities/form/schemas'
+import type { ActivityKind } from '@dangqun/contracts/activities/vocabulary'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
 import type { ProfileField } from '@dangqun/contracts/organization/vocabulary'
 import { toMinute } from '../platform/dates.rules'
@@ -20,6 +22,12 @@ export interface ActivityValues {
   signUpClosesAt: string | null
   cancelUntil: string | null
   asks: ProfileField[]
+  kind: ActivityKind
+  minAge: number | null
+  maxAge: number | null
+  /** Empty: none. */
+  insuranceNotice: string
+  questions: Question[]
 }
 export type ActivityField = keyof ActivityValues
 
@@ -35,13 +43,18 @@ export const fieldLabels: Record<ActivityField, string> = {
   signUpClosesAt: '报名截止',
   cancelUntil: '取消期限',
   asks: '报名要填',
+  kind: '活动类型',
+  minAge: '最小年龄',
+  maxAge: '最大年龄',
+  insuranceNotice: '风险与保险提示',
+  questions: '报名问题',
 }
 /** In the order of the form, which is the order in which errors are visited. */
 export const activityFields = Object.keys(fieldLabels) as ActivityField[]
 
 export const emptyValues: ActivityValues = {
   title: '', programme: null, description: '', place: '', startsAt: null, endsAt: null, capacity: null,
-  signUpOpensAt: null, signUpClosesAt: null, cancelUntil: null, asks: [],
+  signUpOpensAt: null, signUpClosesAt: null, cancelUntil: null, asks: [], kind: 'general', minAge: null, maxAge: null, insuranceNotice: '', questions: [],
 }
 
 export function valuesOf(activity: Activity): ActivityValues {
@@ -57,6 +70,11 @@ export function valuesOf(activity: Activity): ActivityValues {
     signUpClosesAt: toMinute(activity.signUpClosesAt),
     cancelUntil: toMinute(activity.cancelUntil),
     asks: activity.asks,
+    kind: activity.kind,
+    minAge: activity.minAge,
+    maxAge: activity.maxAge,
+    insuranceNotice: activity.insuranceNotice ?? '',
+    questions: activity.questions,
   }
 }
 
@@ -71,15 +89,20 @@ const unsetAtEdit: FieldErrors = { signUpOpensAt: '请选择报名开始时间',
  * @param isNew a new activity may leave times to their defaults, a stored one has them all
  */
 export function checkValues(values: ActivityValues, isNew: boolean): { errors: FieldErrors; body: CreateActivity | null } {
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null))
+  const given = Object.fromEntries(Object.entries(values).filter(([field, value]) => value !== null && !(field === 'insuranceNotice' && isEmpty(value))))
   const result = createActivity.safeParse(given)
   const errors: FieldErrors = {}
   for (const issue of result.error?.issues ?? []) {
     const field = issue.path[0] as ActivityField
-    errors[field] ??= isEmpty(values[field]) ? unset[field] ?? issue.message : issue.message
+    errors[field] ??= isEmpty(values[field]) ? unset[field] ?? issue.message : inQuestion(issue.path.map(String), issue.message)
   }
   if (!isNew) for (const field of Object.keys(unsetAtEdit) as ActivityField[]) if (values[field] === null) errors[field] = unsetAtEdit[field]
   return { errors, body: result.success && Object.keys(errors).length === 0 ? (given as unknown as CreateActivity) : null }
+}
+
+/** Which of the questions is meant. */
+function inQuestion([field, index]: readonly string[], message: string): string {
+  return field === 'questions' && index !== undefined ? `第 ${Number(index) + 1} 题：${message}` : message
 }
 
 function isEmpty(value: unknown): boolean {
@@ -95,7 +118,7 @@ export function fieldErrors(fields: Record<string, string>, values: ActivityValu
   const others: string[] = []
   for (const [path, message] of Object.entries(fields)) {
     const field = activityFields.find((name) => path === name || path.startsWith(`${name}.`))
-    if (field) errors[field] = message
+    if (field) errors[field] = inQuestion(path.split('.'), message)
     else others.push(message)
   }
   const filledIn = Object.entries(errors).filter(([field]) => values[field as ActivityField] !== null)
@@ -113,7 +136,7 @@ export function changedFields(from: ActivityValues, to: ActivityValues): Activit
 
 /** The PATCH for what was changed since `base`; empty when nothing was. */
 export function changesOf(base: ActivityValues, values: ActivityValues): Omit<UpdateActivity, 'version'> {
-  return Object.fromEntries(changedFields(base, values).map((field) => [field, values[field]]))
+  return Object.fromEntries(changedFields(base, values).map((field) => [field, field === 'insuranceNotice' && isEmpty(values[field]) ? null : values[field]]))
 }
 
 export interface Merge {

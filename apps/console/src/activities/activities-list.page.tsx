@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import type { ActivitySummary } from '@dangqun/contracts/activities/schemas'
+import { activityKindLabels } from '@dangqun/contracts/activities/vocabulary'
 import { Button, Table, type TableColumnsType } from 'antd'
 import { Link, useNavigate, useParams, useSearchParams } from 'react-router'
 import { useCenterCard } from '../centers/centers.api'
@@ -30,7 +31,7 @@ const columns: TableColumnsType<ActivitySummary> = [
       </div>
     ),
   },
-  { title: '类别', key: 'programme', width: 128, className: 'programme-cell', render: (_, { programme }) => <ProgrammeMark programme={programme} /> },
+  { title: '类别', key: 'programme', width: 128, className: 'programme-cell', render: (_, { programme, kind }) => <div className="two-lines"><ProgrammeMark programme={programme} />{kind === 'general' ? null : <span className="quiet">{activityKindLabels[kind]}</span>}</div> },
   { title: '时间', key: 'startsAt', width: 214, render: (_, { startsAt, endsAt }) => <MomentText at={startsAt} until={endsAt} relative="stacked" /> },
   { title: '状态', key: 'state', width: 140, render: (_, activity) => <ActivityStateMark activity={activity} /> },
   { title: '已报 / 名额', key: 'taken', width: 126, render: (_, { taken, capacity }) => <PlacesCell taken={taken} capacity={capacity} /> },

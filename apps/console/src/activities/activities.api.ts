@@ -1,5 +1,5 @@
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
-import type { ActivitiesPage, ActivitiesQuery, Activity, CreateActivity, SignUpsPage, SignUpsQuery, UpdateActivity } from '@dangqun/contracts/activities/schemas'
+import type { ActivitiesPage, ActivitiesQuery, Activity, CreateActivity, Series, SignUpsPage, SignUpsQuery, UpdateActivity } from '@dangqun/contracts/activities/schemas'
 import type { ActivityAction } from '@dangqun/contracts/activities/vocabulary'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
@@ -81,6 +81,18 @@ export function useUpdateActivity(center: string, id: string) {
     mutationFn: (body: UpdateActivity) => api.update({ params: { center, id }, body }),
     onSuccess: useTakeOver(center),
   })
+}
+
+/** A copy, a series every week, and all of a series at once. */
+export function useSeries(center: string, id: string) {
+  const queryClient = useQueryClient()
+  const params = { center, id }
+  const onSuccess = () => queryClient.invalidateQueries({ queryKey: ['activities', center] })
+  return {
+    copy: useMutation({ mutationFn: (): Promise<Activity> => sendOnce(`copy.${id}`, {}, (idempotencyKey) => api.copy({ params, body: {} }, { idempotencyKey })), onSuccess }),
+    repeat: useMutation({ mutationFn: (weeks: number): Promise<Series> => sendOnce(`repeat.${id}`, { weeks }, (idempotencyKey) => api.repeat({ params, body: { weeks } }, { idempotencyKey })), onSuccess }),
+    publish: useMutation({ mutationFn: (): Promise<Series> => sendOnce(`publish-series.${id}`, {}, (idempotencyKey) => api.publishSeries({ params, body: {} }, { idempotencyKey })), onSuccess }),
+  }
 }
 
 interface ActivityCommand {

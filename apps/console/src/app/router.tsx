@@ -10,6 +10,7 @@ const ActivitiesListPage = lazy(() => import('../activities/activities-list.page
 const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
 const ActivitiesCheckInPage = lazy(() => import('../activities/activities-check-in.page').then((page) => ({ default: page.ActivitiesCheckInPage })))
+const NoShowsPage = lazy(() => import('../activities/activities-no-shows.page').then((page) => ({ default: page.ActivitiesNoShowsPage })))
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
@@ -32,6 +33,9 @@ export function AppRoutes() {
               <Route path="activities/new" element={<ActivitiesFormPage />} />
               <Route path="activities/:id" element={<ActivitiesDetailPage />} />
               <Route path="activities/:id/edit" element={<ActivitiesFormPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="activities.readSignUps" />}>
+              <Route path="no-shows" element={<NoShowsPage />} />
             </Route>
             <Route element={<RequirePermission permission="organization.readTree" />}>
               <Route path="organizations" element={<TreePage />} />

@@ -1,6 +1,6 @@
-import { activityStateLabels, activityStates } from '@dangqun/contracts/activities/vocabulary'
+import { activityKindLabels, activityKinds, activityStateLabels, activityStates } from '@dangqun/contracts/activities/vocabulary'
 import { programmeLabels, programmes } from '@dangqun/contracts/centers/vocabulary'
-import { Segmented, Select } from 'antd'
+import { Button, Segmented, Select } from 'antd'
 import { ProgrammeMark } from '../../ui/programme-mark'
 import { SearchBox } from '../../ui/search-box'
 import { whenLabels, whens, type ActivitiesFilter } from '../activities-filter.rules'
@@ -32,6 +32,16 @@ export function ActivitiesFilters({ filter, onChange }: Props) {
         options={programmes.map((programme) => ({ value: programme, label: <ProgrammeMark programme={programme} />, title: programmeLabels[programme].name }))}
         style={{ width: 148 }}
       />
+      <Select
+        aria-label="活动类型"
+        placeholder="全部类型"
+        allowClear
+        value={filter.kind}
+        onChange={(kind) => onChange({ kind })}
+        options={activityKinds.map((kind) => ({ value: kind, label: activityKindLabels[kind] }))}
+        style={{ width: 132 }}
+      />
+      {filter.series === undefined ? null : <Button onClick={() => onChange({ series: undefined })}>只看一个系列 ×</Button>}
       <SearchBox value={filter.q} onSearch={(q) => onChange({ q })} label="按活动名称查找" placeholder="活动名称" />
     </div>
   )

@@ -17,6 +17,8 @@ interface Props {
   /** Above the fields: a restored draft, a merge. */
   notice?: ReactNode
   back: ReactNode
+  /** Above the button: how far a change reaches. */
+  extra?: ReactNode
 }
 
 interface Refusal {
@@ -26,7 +28,7 @@ interface Refusal {
 const noRefusal: Refusal = { fields: {}, message: null }
 
 /** The form of an activity: checks by the contract, and shows what the server refuses where it belongs. */
-export function ActivityEditor({ values, onChange, isNew, taken, submitLabel, isSending, onSubmit, notice, back }: Props) {
+export function ActivityEditor({ values, onChange, isNew, taken, submitLabel, isSending, onSubmit, notice, back, extra }: Props) {
   const [wasAsked, setWasAsked] = useState(false)
   const [refusal, setRefusal] = useState(noRefusal)
   const checked = checkValues(values, isNew)
@@ -60,6 +62,7 @@ export function ActivityEditor({ values, onChange, isNew, taken, submitLabel, is
     <form className="form" onSubmit={(event) => void submit(event)} onKeyDown={sendByKey} noValidate aria-busy={isSending}>
       {notice}
       <ActivityFields values={values} errors={errors} onChange={change} isNew={isNew} taken={taken} />
+      {extra}
       <footer className="form-foot">
         <Button type="primary" htmlType="submit" size="large" loading={isSending} title="Ctrl + Enter">{submitLabel}</Button>
         {back}

@@ -1,3 +1,4 @@
+import { activityKindLabels, activityKinds } from '@dangqun/contracts/activities/vocabulary'
 import { programmes } from '@dangqun/contracts/centers/vocabulary'
 import { profileFieldLabels, profileFields } from '@dangqun/contracts/organization/vocabulary'
 import { Checkbox, Input, InputNumber, Radio } from 'antd'
@@ -7,6 +8,8 @@ import { Field } from '../../ui/field'
 import { MomentPicker } from '../../ui/moment-picker'
 import { ProgrammeMark } from '../../ui/programme-mark'
 import { fieldLabels, type ActivityField, type ActivityValues, type FieldErrors } from '../activities-form.rules'
+
+import { QuestionsEditor } from './questions-editor'
 
 export const fieldId = (field: ActivityField) => `activity-${field}`
 
@@ -40,6 +43,13 @@ export function ActivityFields({ values, errors, onChange, isNew, taken }: Props
           {({ id }) => (
             <Radio.Group id={id} value={values.programme} onChange={(event) => onChange({ programme: event.target.value as ActivityValues['programme'] })} className="programme-choice">
               {programmes.map((programme) => <Radio key={programme} value={programme}><ProgrammeMark programme={programme} /></Radio>)}
+            </Radio.Group>
+          )}
+        </Field>
+        <Field {...about('kind')} isGroup hint="居民按类型找活动；各类活动可以分别限制每人报名场数。">
+          {({ id }) => (
+            <Radio.Group id={id} value={values.kind} onChange={(event) => onChange({ kind: event.target.value as ActivityValues['kind'] })} className="asks">
+              {activityKinds.map((kind) => <Radio key={kind} value={kind}>{activityKindLabels[kind]}</Radio>)}
             </Radio.Group>
           )}
         </Field>
@@ -80,6 +90,24 @@ export function ActivityFields({ values, errors, onChange, isNew, taken }: Props
             {({ id }) => <Checkbox.Group className="asks" value={values.asks} onChange={(asks) => onChange({ asks })} options={profileFields.map((field) => ({ value: field, label: profileFieldLabels[field], id: `${id}-${field}` }))} />}
           </Field>
         </div>
+      </section>
+
+      <section className="panel form-part" aria-labelledby="part-who">
+        <h2 id="part-who">谁能参加、要问什么</h2>
+        <div className="form-pair">
+          <Field {...about('minAge')} isOptional hint="填了年龄，报名时才问出生日期，每人只问一次。">
+            {(props) => <InputNumber {...props} className="number" precision={0} suffix="周岁" value={values.minAge} onChange={(minAge) => onChange({ minAge })} />}
+          </Field>
+          <Field {...about('maxAge')} isOptional hint="14 至 18 岁要监护人同意，未满 14 岁不能在手机上报名。">
+            {(props) => <InputNumber {...props} className="number" precision={0} suffix="周岁" value={values.maxAge} onChange={(maxAge) => onChange({ maxAge })} />}
+          </Field>
+        </div>
+        <Field {...about('insuranceNotice')} isOptional hint="有人身风险的志愿服务，要先告知风险、办好保险。报名的人必须看过并确认。">
+          {(props) => <Input.TextArea {...props} maxLength={500} showCount autoSize={{ minRows: 2, maxRows: 8 }} placeholder="例如：要搬运桌椅，已为每位志愿者投保意外险" value={values.insuranceNotice} onChange={(event) => onChange({ insuranceNotice: event.target.value })} />}
+        </Field>
+        <Field {...about('questions')} isGroup isOptional hint="每次报名时问，答案只有工作人员看得到。只问办活动用得上的。">
+          {({ id }) => <QuestionsEditor id={id} questions={values.questions} onChange={(questions) => onChange({ questions })} />}
+        </Field>
       </section>
     </>
   )

@@ -1,3 +1,4 @@
+import { activityKindLabels } from '@dangqun/contracts/activities/vocabulary'
 import { programmeLabels } from '@dangqun/contracts/centers/vocabulary'
 import { profileFieldLabels } from '@dangqun/contracts/organization/vocabulary'
 import { Button, Modal, Radio } from 'antd'
@@ -68,6 +69,16 @@ function inWords(field: ActivityField, values: ActivityValues, now: number): str
       return values.capacity === null ? '（空）' : `${values.capacity} 人`
     case 'asks':
       return values.asks.map((ask) => profileFieldLabels[ask]).join('、') || '都不填'
+    case 'kind':
+      return activityKindLabels[values.kind]
+    case 'minAge':
+    case 'maxAge': {
+      const age = values[field]
+      return age === null ? '（不限）' : `${age} 周岁`
+    }
+    case 'questions':
+      return values.questions.map(({ label }) => label).join('、') || '（没有问题）'
+    case 'insuranceNotice':
     case 'title':
     case 'place':
     case 'description':

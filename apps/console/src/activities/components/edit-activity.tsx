@@ -1,7 +1,7 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import { useQueryClient } from '@tanstack/react-query'
-import { Alert, App, Button } from 'antd'
+import { Alert, App, Button, Checkbox } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useDraft } from '../../platform/use-draft'
@@ -31,6 +31,7 @@ export function EditActivity({ center, stored, draftName }: { center: string; st
   const draft = useDraft(draftName, draftOf(stored))
   const update = useUpdateActivity(center, stored.id)
   const [theirs, setTheirs] = useState<Activity | null>(null)
+  const [withFollowing, setWithFollowing] = useState(false)
   const [wasMerged, setWasMerged] = useState(false)
   const { base, version, values } = draft.value
   const detail = `/${center}/activities/${stored.id}`
@@ -44,7 +45,7 @@ export function EditActivity({ center, stored, draftName }: { center: string; st
     const changes = changesOf(base, values)
     if (Object.keys(changes).length > 0) {
       try {
-        await update.mutateAsync({ ...changes, version })
+        await update.mutateAsync({ ...changes, version, ...(withFollowing ? { withFollowing } : {}) })
       } catch (error) {
         if (!(error instanceof ApiError && error.code === 'request.changedMeanwhile')) throw error
         setTheirs(await readActivity(center, stored.id))
@@ -72,6 +73,7 @@ export function EditActivity({ center, stored, draftName }: { center: string; st
           : draft.isRestored ? <Alert type="info" showIcon title="已恢复你上次没有保存的修改" action={<Button size="small" onClick={() => draft.drop(draftOf(stored))}>放弃这些修改</Button>} />
           : null
         }
+        extra={stored.seriesId === null ? null : <Checkbox checked={withFollowing} onChange={(event) => setWithFollowing(event.target.checked)}>连同这个系列后面各场一起改（时间按同样的幅度移动）</Checkbox>}
         back={<Link to={detail}><Button size="large">返回活动</Button></Link>}
       />
       {theirs ? (

@@ -28,7 +28,7 @@ const marks: Record<SignUpState, { tone: Tone; icon: string }> = {
   absent: { tone: 'quiet', icon: '○' },
 }
 
-function columnsFor({ asks }: Activity): TableColumnsType<SignUpRow> {
+function columnsFor({ asks, questions, minAge, maxAge }: Activity): TableColumnsType<SignUpRow> {
   const missing = <span className="quiet">未填</span>
   return [
     { title: '序号', key: 'number', width: 80, align: 'right', render: (_, { number }) => <span className="figures">{number}</span> },
@@ -40,6 +40,8 @@ function columnsFor({ asks }: Activity): TableColumnsType<SignUpRow> {
     },
     ...(asks.includes('name') ? [{ title: '姓名', key: 'name', render: (_: unknown, { name }: SignUpRow) => name ?? missing }] : []),
     ...(asks.includes('phone') ? [{ title: '手机号', key: 'phone', width: 140, render: (_: unknown, { phone }: SignUpRow) => <span className="figures">{phone ?? missing}</span> }] : []),
+    ...questions.map(({ id, label }) => ({ title: label, key: id, ellipsis: true, render: (_: unknown, { form }: SignUpRow) => [form?.answers[id] ?? []].flat().join('、') || <span className="quiet">—</span> })),
+    ...(minAge === null && maxAge === null ? [] : [{ title: '监护人', key: 'guardian', width: 110, render: (_: unknown, { form }: SignUpRow) => form?.guardian ?? <span className="quiet">—</span> }]),
     { title: '报名时间', key: 'createdAt', render: (_, { createdAt }) => <MomentText at={createdAt} relative="inline" /> },
   ]
 }
