@@ -28,22 +28,38 @@ const marks: Record<SignUpState, { tone: Tone; icon: string }> = {
   absent: { tone: 'quiet', icon: '○' },
 }
 
-function columnsFor({ asks, questions, minAge, maxAge }: Activity): TableColumnsType<SignUpRow> {
+function columnsFor({ asks, questions, minAge, maxAge, insuranceNotice }: Activity): TableColumnsType<SignUpRow> {
+  const hasForm = questions.length > 0 || minAge !== null || maxAge !== null || insuranceNotice !== null
   const missing = <span className="quiet">未填</span>
   return [
     { title: '序号', key: 'number', width: 80, align: 'right', render: (_, { number }) => <span className="figures">{number}</span> },
     {
-      title: '状态', key: 'state', width: 250,
+      title: '状态', key: 'state', width: 190,
       render: (_, { state, position, offerUntil }) => (
-        <StateMark {...marks[state]}>{state === 'offered' ? '等本人确认' : signUpStateLabels[state]}{position === null ? '' : ` · 第 ${position} 位`}{offerUntil === null ? '' : <> · <MomentText at={offerUntil} /> 前</>}</StateMark>
+        <div className="two-lines">
+          <StateMark {...marks[state]}>{state === 'offered' ? '等本人确认' : signUpStateLabels[state]}{position === null ? '' : ` · 第 ${position} 位`}</StateMark>
+          {offerUntil === null ? null : <span className="quiet"><MomentText at={offerUntil} /> 前</span>}
+        </div>
       ),
     },
-    ...(asks.includes('name') ? [{ title: '姓名', key: 'name', render: (_: unknown, { name }: SignUpRow) => name ?? missing }] : []),
+    ...(asks.includes('name') ? [{ title: '姓名', key: 'name', width: 104, render: (_: unknown, { name }: SignUpRow) => name ?? missing }] : []),
     ...(asks.includes('phone') ? [{ title: '手机号', key: 'phone', width: 140, render: (_: unknown, { phone }: SignUpRow) => <span className="figures">{phone ?? missing}</span> }] : []),
-    ...questions.map(({ id, label }) => ({ title: label, key: id, ellipsis: true, render: (_: unknown, { form }: SignUpRow) => [form?.answers[id] ?? []].flat().join('、') || <span className="quiet">—</span> })),
-    ...(minAge === null && maxAge === null ? [] : [{ title: '监护人', key: 'guardian', width: 110, render: (_: unknown, { form }: SignUpRow) => form?.guardian ?? <span className="quiet">—</span> }]),
+    ...(hasForm ? [{ title: '报名表', key: 'form', render: (_: unknown, { form }: SignUpRow) => <FormCell questions={questions} form={form} /> }] : []),
     { title: '报名时间', key: 'createdAt', render: (_, { createdAt }) => <MomentText at={createdAt} relative="inline" /> },
   ]
+}
+
+/** What was answered, question by question. */
+function FormCell({ questions, form }: Pick<Activity, 'questions'> & Pick<SignUpRow, 'form'>) {
+  if (form === null) return <span className="quiet">—</span>
+  const lines = questions.flatMap(({ id, label }) => (form.answers[id] === undefined ? [] : [[label, [form.answers[id]].flat().join('、')] as const]))
+  return (
+    <ul className="absences">
+      {lines.map(([label, answer]) => <li key={label}><span className="quiet">{label}</span><span>{answer}</span></li>)}
+      {form.guardian === null ? null : <li><span className="quiet">监护人</span><span>{form.guardian}</span></li>}
+      {form.isInsuranceConfirmed ? <li><span className="quiet">已确认风险与保险提示</span></li> : null}
+    </ul>
+  )
 }
 
 /** The list of sign-ups in the order of arrival, kept current while the page is seen. */

@@ -88,7 +88,7 @@ function QuestionField({ question: { kind, label, options, isRequired }, answer,
         <Field label="" placeholder={label} value={typeof answer === 'string' ? answer : ''} maxLength={500} error={error} onChange={onChange} />
       ) : (
         <View>
-          {options.map((option) => <Tick key={option} text={option} isOn={chosen.includes(option)} onTap={() => toggle(option)} />)}
+          {options.map((option) => <Tick key={option} text={option} isOne={kind === 'choice'} isOn={chosen.includes(option)} onTap={() => toggle(option)} />)}
           {error && <Text className="field__error">{error}</Text>}
         </View>
       )}
@@ -96,10 +96,10 @@ function QuestionField({ question: { kind, label, options, isRequired }, answer,
   )
 }
 
-function Tick({ text, isOn, onTap }: { text: string; isOn: boolean; onTap: () => void }) {
+function Tick({ text, isOn, isOne = false, onTap }: { text: string; isOn: boolean; isOne?: boolean; onTap: () => void }) {
   return (
     <Tap className={`tick ${isOn ? 'tick_on' : ''}`} label={isOn ? `${text}，已选` : text} onTap={onTap}>
-      <View className="tick__box">{isOn && <Icon name="check" size={16} />}</View>
+      <View className={`tick__box ${isOne ? 'tick__box_one' : ''}`}>{isOn && <Icon name="check" size={16} />}</View>
       <Text className="tick__text">{text}</Text>
     </Tap>
   )

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '未到场与申诉', enablePullDownRefresh: true })
+export default definePageConfig({ navigationBarTitleText: '爽约记录', enablePullDownRefresh: true })
