@@ -34,7 +34,7 @@ globalThis.fetch = async (input, init) => {
     method: init?.method ?? 'GET',
     path: url.pathname.replace('/api/v1', ''),
     query: Object.fromEntries(url.searchParams),
-    body: init?.body ? JSON.parse(String(init.body)) : undefined,
+    body: init?.body instanceof Blob ? init.body : init?.body ? JSON.parse(String(init.body)) : undefined,
     headers: init?.headers as Record<string, string>,
   }
   asked.push(request)

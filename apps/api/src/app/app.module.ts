@@ -11,6 +11,7 @@ import { Clock } from '../platform/clock/clock.js'
 import { CONFIG, type Config } from '../platform/config/config.js'
 import { CryptoModule } from '../platform/crypto/crypto.module.js'
 import { DatabaseModule } from '../platform/database/database.module.js'
+import { FilesModule } from '../platform/files/files.module.js'
 import { ErrorFilter } from '../platform/errors/error.filter.js'
 import { AccessGuard } from '../platform/http/access.guard.js'
 import { DocumentsController, OPENAPI } from '../platform/http/documents.controller.js'
@@ -44,7 +45,7 @@ class PlatformModule {
 class EdgeModule {}
 
 @Module({
-  imports: [DatabaseModule, CryptoModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, FinancingModule, EdgeModule],
+  imports: [DatabaseModule, CryptoModule, FilesModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, FinancingModule, EdgeModule],
   controllers: [OperationsController, DocumentsController],
   providers: [
     IdempotencyJobs,

@@ -1,8 +1,10 @@
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { Route } from '@dangqun/contracts/kit/route'
 import { fillPath } from '@dangqun/contracts/kit/route'
+import type { FileBody } from '@dangqun/contracts/kit/files'
 import { aNeed, someTerms } from '../financing/financing.factory.js'
 import { readConfig } from '../platform/config/config.js'
+import { aPng } from '../platform/testing/pictures.js'
 import { cloneDatabase } from '../platform/testing/test-database.js'
 import { apiBase, contracts } from './contracts.js'
 import { createApp } from './create-app.js'
@@ -38,6 +40,8 @@ interface Visit {
   params?: Record<string, string>
   query?: string
   body?: object
+  /** Instead of a body. */
+  file?: FileBody
   /** What a caller whom the access rule lets in gets, when the object is at the centre of the path. */
   answers: number
   /** … and when the object is another centre's. Undefined: the route names no object. */
@@ -72,6 +76,9 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'centers.list': { answers: 200 },
     'centers.get': { answers: 200 },
     'centers.update': { body: { version: 0 }, answers: 409 },
+    'centers.setPicture': { file: { type: 'image/png', bytes: aPng() }, answers: 200 },
+    'centers.removePicture': { answers: 200 },
+    'centers.getFile': { params: { id: objects.signUp }, answers: 404 },
     'centers.getSettings': { answers: 200 },
     'centers.changeSettings': { body: { version: 0 }, answers: 409 },
     'centers.getWorkdays': { params: { year: '2026' }, answers: 200 },
@@ -232,7 +239,8 @@ describe('every route × every role × own and other centre', () => {
         if (!visit) throw new Error(`${name} has no visit: say here what each role gets from it`)
         if (place === 'elsewhere' && visit.answersElsewhere === undefined) continue
         const url = apiBase + fillPath(route.path, { center: 'shangbai', ...visit.params }) + (visit.query ?? '')
-        const { status, headers } = await house.raw(route.method, url, { token: await tokenOf(who), body: route.method === 'GET' ? undefined : JSON.stringify(visit.body ?? {}) })
+        const sent = visit.file ? { body: new Uint8Array(visit.file.bytes), headers: { 'content-type': visit.file.type } } : { body: route.method === 'GET' ? undefined : JSON.stringify(visit.body ?? {}) }
+        const { status, headers } = await house.raw(route.method, url, { token: await tokenOf(who), ...sent })
         const wanted = visit.unlike?.[who] ?? expected(route.access, who, (place === 'own' ? visit.answers : visit.answersElsewhere) ?? 0)
         if (status !== wanted) problems.push(`${who}, ${place}: ${status} instead of ${wanted}`)
         if (headers.get('cache-control') !== 'no-store') problems.push(`${who}, ${place}: the answer may be kept`)

@@ -8,6 +8,7 @@ import type { Clock } from '../platform/clock/clock.js'
 import type { Config } from '../platform/config/config.js'
 import { sendError } from '../platform/errors/error.filter.js'
 import { refuseRequest } from '../platform/errors/request.errors.js'
+import { takeFiles } from '../platform/http/file-bodies.js'
 import { observeRequests } from '../platform/http/request-log.js'
 import { createLogger, NestLogger } from '../platform/logging/logging.js'
 import { AppModule } from './app.module.js'
@@ -39,6 +40,7 @@ export async function createApp(config: Config, { clock, modules }: AppOptions =
   const fastify = adapter.getInstance()
   observeRequests(fastify, logger, apiBase)
   parseJson(fastify)
+  takeFiles(fastify)
   fastify.addHook('onRequest', (_request, reply, done) => {
     void reply.header('content-security-policy', contentSecurityPolicy)
     done()

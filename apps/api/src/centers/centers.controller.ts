@@ -4,6 +4,7 @@ import { centersSchemas as schemas } from '@dangqun/contracts/centers/schemas'
 import { Implements, InScope, type Parsed } from '../platform/http/implements.js'
 import type { CenterScope, Scope, SignedInCenterScope, SignedInScope } from '../platform/http/scope.js'
 import { CenterSettingsService } from './centers-settings.service.js'
+import { FilesService } from './centers-files.service.js'
 import { CentersService } from './centers.service.js'
 import { WorkdaysService } from './centers-workdays.service.js'
 
@@ -13,6 +14,7 @@ export class CentersController {
     private readonly centers: CentersService,
     private readonly settings: CenterSettingsService,
     private readonly workdays: WorkdaysService,
+    private readonly files: FilesService,
   ) {}
 
   @Implements(routes.list, schemas.list)
@@ -28,6 +30,21 @@ export class CentersController {
   @Implements(routes.update, schemas.update)
   update(@InScope() scope: SignedInCenterScope, @Param() _params: Parsed<typeof schemas.update, 'params'>, @Body() body: Parsed<typeof schemas.update, 'body'>) {
     return this.centers.update(scope, body)
+  }
+
+  @Implements(routes.setPicture, schemas.setPicture)
+  setPicture(@InScope() scope: SignedInCenterScope, @Param() _params: Parsed<typeof schemas.setPicture, 'params'>, @Body() body: Parsed<typeof schemas.setPicture, 'body'>) {
+    return this.centers.setPicture(scope, body)
+  }
+
+  @Implements(routes.removePicture, schemas.removePicture)
+  removePicture(@InScope() scope: SignedInCenterScope, @Param() _params: Parsed<typeof schemas.removePicture, 'params'>) {
+    return this.centers.removePicture(scope)
+  }
+
+  @Implements(routes.getFile, schemas.getFile)
+  getFile(@InScope() scope: CenterScope, @Param() { id }: Parsed<typeof schemas.getFile, 'params'>) {
+    return this.files.open(scope, id)
   }
 
   @Implements(routes.getSettings, schemas.getSettings)

@@ -2,13 +2,15 @@ import { Global, Module } from '@nestjs/common'
 import { CenterDirectory } from '../platform/http/doors.js'
 import { CenterSettingsService } from './centers-settings.service.js'
 import { CentersController } from './centers.controller.js'
+import { FilesJobs } from './centers-files.jobs.js'
+import { FilesService } from './centers-files.service.js'
 import { CentersService } from './centers.service.js'
 import { WorkdaysService } from './centers-workdays.service.js'
 
 @Global()
 @Module({
   controllers: [CentersController],
-  providers: [CentersService, CenterSettingsService, WorkdaysService, { provide: CenterDirectory, useExisting: CentersService }],
-  exports: [CentersService, CenterSettingsService, WorkdaysService, CenterDirectory],
+  providers: [CentersService, CenterSettingsService, WorkdaysService, FilesService, FilesJobs, { provide: CenterDirectory, useExisting: CentersService }],
+  exports: [CentersService, CenterSettingsService, WorkdaysService, FilesService, CenterDirectory],
 })
 export class CentersModule {}

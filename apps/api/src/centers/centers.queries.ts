@@ -15,10 +15,11 @@ export interface CenterRow {
   opening_hours: OpeningHours[]
   special_days: SpecialDay[]
   version: number
+  picture_id: string | null
   scene_code: string
 }
 
-const columns = `c.id, c.slug, c.name, c.address, c.phone, c.about, c.latitude, c.longitude, c.opening_hours, c.special_days, c.version,
+const columns = `c.id, c.slug, c.name, c.address, c.phone, c.about, c.latitude, c.longitude, c.opening_hours, c.special_days, c.version, c.picture_id,
   (select code from public_codes p where p.center_id = c.id and p.kind = 'center' and p.subject_id is null) as scene_code`
 
 export interface CenterListRow extends CenterRow {
@@ -60,6 +61,10 @@ export async function saveCenter(manager: EntityManager, row: CenterRow): Promis
     'update centers set address = $2, phone = $3, about = $4, latitude = $5, longitude = $6, opening_hours = $7, special_days = $8, version = $9 where id = $1',
     [row.id, row.address, row.phone, row.about, row.latitude, row.longitude, JSON.stringify(row.opening_hours), JSON.stringify(row.special_days), row.version],
   )
+}
+
+export async function savePicture(manager: EntityManager, pictureId: string | null): Promise<void> {
+  await manager.query('update centers set picture_id = $1 where id = current_center()', [pictureId])
 }
 
 export function listBuildings(manager: EntityManager): Promise<Building[]> {

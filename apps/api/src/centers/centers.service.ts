@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Injectable } from '@nestjs/common'
+import { pictureTypes, type FileBody } from '@dangqun/contracts/kit/files'
 import type { OpeningHours } from '@dangqun/contracts/centers/opening-schemas'
 import type { CenterCard, centersSchemas, CentersPage, CodeMeaning } from '@dangqun/contracts/centers/schemas'
 import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
@@ -16,7 +17,8 @@ import { holds, type CenterScope, type Scope, type SignedInCenterScope } from '.
 import { codeLength, makeCode, parseCode } from './centers-code.rules.js'
 import { refuseCenters } from './centers.errors.js'
 import type { CentersFact } from './centers.facts.js'
-import { insertCode, listBuildings, listCenters, listServices, nowhere, readCenter, readCode, saveCenter, type CenterRow } from './centers.queries.js'
+import { FilesService } from './centers-files.service.js'
+import { insertCode, listBuildings, listCenters, listServices, nowhere, readCenter, readCode, saveCenter, savePicture, type CenterRow } from './centers.queries.js'
 import { openingAt } from './centers.rules.js'
 
 @Injectable()
@@ -27,6 +29,7 @@ export class CentersService implements CenterDirectory {
   constructor(
     private readonly units: Units,
     private readonly audit: Audit,
+    private readonly files: FilesService,
   ) {}
 
   async idOf(slug: string): Promise<string | null> {
@@ -64,6 +67,30 @@ export class CentersService implements CenterDirectory {
     return this.present(scope, row)
   }
 
+  /**
+   * Another picture on the card; the one before goes.
+   * @throws AppError `centers.fileWrongType`, `centers.pictureTooLarge`
+   */
+  async setPicture(scope: SignedInCenterScope, picture: FileBody): Promise<CenterCard> {
+    const row = await this.read(scope, 'for update')
+    const before = row.picture_id
+    row.picture_id = await this.files.keep(scope, { slice: 'centers', id: scope.centerId }, picture, { types: pictureTypes, isPublic: true })
+    await savePicture(scope.manager, row.picture_id)
+    if (before) await this.files.remove(scope, before)
+    await this.audit.record(scope, { fact: 'centers.pictureSet', subjectId: scope.centerId, data: { fileId: row.picture_id } } satisfies CentersFact)
+    return this.present(scope, row)
+  }
+
+  async removePicture(scope: SignedInCenterScope): Promise<CenterCard> {
+    const row = await this.read(scope, 'for update')
+    if (row.picture_id) {
+      await savePicture(scope.manager, null)
+      await this.files.remove(scope, row.picture_id)
+      await this.audit.record(scope, { fact: 'centers.pictureRemoved', subjectId: scope.centerId, data: { fileId: row.picture_id } } satisfies CentersFact)
+    }
+    return this.present(scope, { ...row, picture_id: null })
+  }
+
   private async read({ manager, centerId }: CenterScope, lock: '' | 'for update' = ''): Promise<CenterRow> {
     const row = await readCenter(manager, centerId, lock)
     if (!row) throw refuseCenters('centers.notFound')
@@ -84,6 +111,7 @@ export class CentersService implements CenterDirectory {
       specialDays: row.special_days.filter(({ date }) => date >= today),
       buildings: await listBuildings(manager),
       services: await listServices(manager),
+      pictureId: row.picture_id,
       version: row.version,
       allowedActions: holds(caller, 'centers.manage', centerId) ? ['update'] : [],
     }

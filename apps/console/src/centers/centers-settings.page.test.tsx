@@ -14,7 +14,7 @@ const sent = () => asked.filter(({ method }) => method === 'PATCH').map(({ body 
 const card: CenterCard = {
   slug: 'shangbai', name: '尚百商圈党群服务中心', address: '尚泽大厦', sceneCode: 'E92CPJK4', distance: null, phone: '0551-60000000', about: '', latitude: null, longitude: null,
   opening: { isOpen: true, closesAt: '18:00', opensAt: null, note: null }, openingHours: [{ weekday: 1, opens: '09:00', closes: '18:00' }], specialDays: [],
-  buildings: [], services: [], version: 1, allowedActions: ['update'],
+  buildings: [], services: [], pictureId: null, version: 1, allowedActions: ['update'],
 }
 const activities = Object.fromEntries(Object.entries(numberSettings.activities).map(([name, { byDefault }]) => [name, byDefault]))
 const settings = { settings: { ...Object.fromEntries(Object.keys(numberSettings).map((group) => [group, {}])), activities, calendar: { corrections: [] } }, version: 1, changedAt: null, missingDecree: null, allowedActions: ['update'] }
@@ -25,6 +25,7 @@ function serveCard(first: CenterCard = card, answerSettings: unknown = settings)
   const serve = ({ method, path, body }: Asked) => {
     if (path === '/me') return ok(staff)
     if (path.endsWith('/settings')) return ok(answerSettings)
+    if (path.endsWith('/picture')) return ok((now = { ...now, pictureId: method === 'POST' ? 'the-picture' : null }))
     if (method !== 'PATCH') return ok(now)
     const { version, ...changes } = body as UpdateCenter
     if (version !== now.version) return refused(409, 'request.changedMeanwhile', '刚被其他人修改过', { version: now.version })
@@ -115,4 +116,21 @@ test('a missing decree is told to the manager on every page', async () => {
   openAt('/shangbai/settings')
   await screen.findByText(/2027 年的放假安排还没有录入/)
   expect(screen.getByText('看工作日设置').getAttribute('href')).toBe('/shangbai/settings?part=workdays')
+})
+
+test('a picture goes out as it is and stands on the card; what is none is refused here', async () => {
+  serveCard()
+  openAt('/shangbai/settings')
+  await screen.findByText('还没有照片')
+  const choose = (file: File) => fireEvent.change(field('选择照片'), { target: { files: [file] } })
+  choose(new File(['<svg>'], 'a.svg', { type: 'image/svg+xml' }))
+  await screen.findByText('请选择 JPG 或 PNG 照片')
+  expect(asked.some(({ path }) => path.endsWith('/picture'))).toBe(false)
+  const photo = new File(['photo'], 'a.jpg', { type: 'image/jpeg' })
+  photo.arrayBuffer = () => Promise.resolve(new TextEncoder().encode('photo').buffer)
+  choose(photo)
+  const [picture] = await screen.findAllByAltText<HTMLImageElement>('尚百商圈党群服务中心的照片')
+  expect(picture?.getAttribute('src')).toBe('/api/v1/centers/shangbai/files/the-picture')
+  expect(asked.find(({ path }) => path.endsWith('/picture'))).toMatchObject({ method: 'POST', headers: { 'content-type': 'image/jpeg' } })
+  expect(screen.queryByText('请选择 JPG 或 PNG 照片')).toBeNull()
 })

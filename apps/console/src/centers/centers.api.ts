@@ -1,8 +1,10 @@
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import type { CenterCard, CentersPage, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
 import type { ChangeSettings, SettingsAnswer } from '@dangqun/contracts/centers/settings-schemas'
+import type { FileType } from '@dangqun/contracts/kit/files'
+import { fillPath } from '@dangqun/contracts/kit/route'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
-import { apiClient } from '../platform/client'
+import { apiBase, apiClient } from '../platform/client'
 
 const api = apiClient(centersRoutes)
 
@@ -29,6 +31,21 @@ export function useUpdateCenter(center: string) {
   const queryClient = useQueryClient()
   return useMutation({
     mutationFn: (body: UpdateCenter) => api.update({ params: { center }, body }),
+    onSuccess: (card) => queryClient.setQueryData(cardKey(center), card),
+  })
+}
+
+/** Where the picture of a card is; null without one. */
+export function pictureUrl({ slug, pictureId }: Pick<CenterCard, 'slug' | 'pictureId'>): string | null {
+  return pictureId === null ? null : apiBase + fillPath(centersRoutes.getFile.path, { center: slug, id: pictureId })
+}
+
+/** @throws ApiError `centers.fileWrongType`, `centers.pictureTooLarge`, `request.tooLarge` */
+export function useSetPicture(center: string) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (file: File | null) =>
+      file === null ? api.removePicture({ params: { center } }) : api.setPicture({ params: { center }, body: { type: file.type as FileType, bytes: new Uint8Array(await file.arrayBuffer()) } }),
     onSuccess: (card) => queryClient.setQueryData(cardKey(center), card),
   })
 }

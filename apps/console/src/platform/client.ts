@@ -3,10 +3,13 @@ import type { Routes } from '@dangqun/contracts/kit/route'
 import { newKey } from './intents'
 import { sessionStore } from './session-store'
 
+/** Before every path of the contract. */
+export const apiBase = '/api/v1'
+
 /** The typed client of one slice, under this browser's session. A session that the server no longer knows ends here. */
 export function apiClient<const T extends Routes>(routes: T): Client<T> {
   return createClient(routes, {
-    base: '/api/v1',
+    base: apiBase,
     send: fetchTransport(),
     token: () => sessionStore.current()?.token ?? null,
     newKey,

@@ -1,6 +1,8 @@
+import { fileTypes, pictureTypes, type FileBody } from '../kit/files.js'
+import type { FileReply } from '../kit/file.schemas.js'
 import { route } from '../kit/route.js'
 import type { ChangeSettings, SettingsAnswer } from './centers-settings.schemas.js'
-import type { CenterCard, CenterParams, CentersPage, CentersQuery, ChangeWorkdays, CodeMeaning, CodeParams, UpdateCenter, WorkdaysOfYear, YearParams } from './centers.schemas.js'
+import type { CenterCard, CenterParams, CentersPage, CentersQuery, ChangeWorkdays, CodeMeaning, CodeParams, FileParams, UpdateCenter, WorkdaysOfYear, YearParams } from './centers.schemas.js'
 
 export const centersRoutes = {
   list: route<{ query: CentersQuery; reply: CentersPage }>({
@@ -11,6 +13,15 @@ export const centersRoutes = {
   }),
   update: route<{ params: CenterParams; body: UpdateCenter; reply: CenterCard }>({
     method: 'PATCH', path: '/centers/{center}', access: 'centers.manage', status: 200, summary: '修改名片、开放时间和特殊日子；别人先改过则拒绝',
+  }),
+  setPicture: route<{ params: CenterParams; body: FileBody; reply: CenterCard }>({
+    method: 'POST', path: '/centers/{center}/picture', access: 'centers.manage', status: 200, takes: pictureTypes, summary: '换名片上的照片：请求体就是照片本身，拍摄地点等附加信息会去掉',
+  }),
+  removePicture: route<{ params: CenterParams; reply: CenterCard }>({
+    method: 'DELETE', path: '/centers/{center}/picture', access: 'centers.manage', status: 200, summary: '去掉名片上的照片',
+  }),
+  getFile: route<{ params: FileParams; reply: FileReply }>({
+    method: 'GET', path: '/centers/{center}/files/{id}', access: 'public', status: 200, gives: fileTypes, summary: '下载文件；不公开的只有该看的人能看到',
   }),
   getSettings: route<{ params: CenterParams; reply: SettingsAnswer }>({
     method: 'GET', path: '/centers/{center}/settings', access: 'centers.readSettings', status: 200, summary: '中心设置：各项限制，没改过的按默认',

@@ -1,5 +1,7 @@
 import * as z from 'zod'
 import type { SchemasFor } from '../kit/schemas.js'
+import { fileBody, fileReply } from '../kit/file.schemas.js'
+import { pictureTypes } from '../kit/files.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
 import { date, id, line, slug, text } from '../kit/text.schemas.js'
 import { opening, openingHours, specialDay, specialDays, weekHours } from './centers-opening.schemas.js'
@@ -46,6 +48,8 @@ export const centerCard = centerSummary.extend({
   specialDays: z.array(specialDay),
   buildings: z.array(building),
   services: z.array(service),
+  /** A file of this centre, for everybody; null without one. */
+  pictureId: id.nullable(),
   /** Rises with every change; send it back with PATCH to be warned of somebody else's change. */
   version: z.number().int(),
   allowedActions: z.array(z.enum(centerActions)),
@@ -86,6 +90,9 @@ export type CentersQuery = z.input<typeof centersQuery>
 
 export const centersPage = page(centerSummary)
 export type CentersPage = z.infer<typeof centersPage>
+
+export const fileParams = centerParams.extend({ id })
+export type FileParams = z.input<typeof fileParams>
 
 export const codeParams = z.object({ scene: z.string().min(1).max(32) })
 export type CodeParams = z.input<typeof codeParams>
@@ -129,6 +136,9 @@ export const centersSchemas = {
   list: { query: centersQuery, reply: centersPage },
   get: { params: centerParams, reply: centerCard },
   update: { params: centerParams, body: updateCenter, reply: centerCard },
+  setPicture: { params: centerParams, body: fileBody(pictureTypes), reply: centerCard },
+  removePicture: { params: centerParams, reply: centerCard },
+  getFile: { params: fileParams, reply: fileReply },
   getSettings: { params: centerParams, reply: settingsAnswer },
   changeSettings: { params: centerParams, body: changeSettings, reply: settingsAnswer },
   getWorkdays: { params: yearParams, reply: workdaysOfYear },

@@ -22,5 +22,5 @@ export type ServiceTarget = (typeof serviceTargets)[number]
 export const centerActions = ['update'] as const
 export type CenterAction = (typeof centerActions)[number]
 
-export const centersErrorCodes = ['centers.notFound', 'codes.mistyped', 'codes.notFound'] as const
+export const centersErrorCodes = ['centers.notFound', 'centers.fileNotFound', 'centers.fileWrongType', 'centers.pictureTooLarge', 'codes.mistyped', 'codes.notFound'] as const
 export type CentersErrorCode = (typeof centersErrorCodes)[number]

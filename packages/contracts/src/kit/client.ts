@@ -1,4 +1,5 @@
 import { ApiError, toApiError } from './errors.js'
+import type { FileBody } from './files.js'
 import { fillPath, renderQuery, type InputOf, type ReplyOf, type Route, type Routes } from './route.js'
 
 export interface SentRequest {
@@ -7,6 +8,8 @@ export interface SentRequest {
   url: string
   headers: Record<string, string>
   body?: object
+  /** Instead of `body`: bytes as they are. */
+  file?: Uint8Array
 }
 
 /** Carries one request; answers every status, throws only when no answer came. */
@@ -44,7 +47,11 @@ export function createClient<const T extends Routes>(routes: T, settings: Client
     if (token) headers['authorization'] = `Bearer ${token}`
     if (route.method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? settings.newKey()
     const request: SentRequest = { method: route.method, url: settings.base + fillPath(route.path, input.params) + renderQuery(input.query), headers }
-    if (route.method === 'POST' || route.method === 'PATCH') {
+    if (route.takes) {
+      const { type, bytes } = input.body as FileBody
+      headers['content-type'] = type
+      request.file = bytes
+    } else if (route.method === 'POST' || route.method === 'PATCH') {
       headers['content-type'] = 'application/json'
       request.body = input.body ?? {}
     }
@@ -68,7 +75,7 @@ export function fetchTransport(fetchImplementation: typeof fetch = (...args) => 
     const answer = await fetchImplementation(request.url, {
       method: request.method,
       headers: request.headers,
-      body: request.body === undefined ? undefined : JSON.stringify(request.body),
+      body: request.file ? new Blob([new Uint8Array(request.file)]) : request.body === undefined ? undefined : JSON.stringify(request.body),
     })
     const text = await answer.text()
     return { status: answer.status, body: parse(text) }

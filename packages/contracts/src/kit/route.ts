@@ -1,4 +1,5 @@
 import type { Access } from './access.js'
+import type { FileType } from './files.js'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -22,6 +23,10 @@ export interface Route<Shape extends RouteShape = RouteShape> {
   readonly alternateStatus?: number
   /** One line for the API's documentation. */
   readonly summary: string
+  /** The body is a file of one of these types (`FileBody`), not JSON. */
+  readonly takes?: readonly FileType[]
+  /** The answer is a file (`FileReply`), not JSON: for an address such as a picture's, not for the typed client. */
+  readonly gives?: readonly FileType[]
   /** Never set: carries the types. */
   readonly shape?: Shape
 }

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
@@ -83,7 +86,8 @@ export class TestHouse {
     await owner.connect()
     const seeded = new Seeded(1)
     const [center, other] = [await addCenter(owner, seeded, 'shangbai'), await addCenter(owner, seeded, 'yunhai')]
-    const config = readConfig({ NODE_ENV: 'test', LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', PORT: '0', DATABASE_URL: (options.through ?? String)(ownerUrl), ...options.environment })
+    const dataDir = await mkdtemp(path.join(tmpdir(), 'dangqun-house-'))
+    const config = readConfig({ NODE_ENV: 'test', DATA_DIR: dataDir, LOG_LEVEL: process.env['TEST_LOG_LEVEL'] ?? 'silent', PORT: '0', DATABASE_URL: (options.through ?? String)(ownerUrl), ...options.environment })
     const clock = new TestClock(testNow)
     const app = await createApp(config, { clock })
     await app.listen(0, '127.0.0.1')
@@ -92,6 +96,7 @@ export class TestHouse {
 
   async close(): Promise<void> {
     await this.app.close()
+    await rm(this.config.dataDir, { recursive: true, force: true })
     await this.owner.end()
   }
 
@@ -203,7 +208,7 @@ export class TestHouse {
   }
 
   /** A request by hand, for what the typed client would never send. */
-  async raw(method: string, path: string, options: { token?: string | null; body?: string; headers?: Record<string, string> } = {}): Promise<{ status: number; text: string; body: unknown; headers: Headers }> {
+  async raw(method: string, path: string, options: { token?: string | null; body?: string | Uint8Array<ArrayBuffer>; headers?: Record<string, string> } = {}): Promise<{ status: number; text: string; body: unknown; headers: Headers }> {
     const answer = await fetch(this.url + path, {
       method,
       headers: { ...(options.token ? { authorization: `Bearer ${options.token}` } : {}), ...(options.body === undefined ? {} : { 'content-type': 'application/json' }), ...options.headers },

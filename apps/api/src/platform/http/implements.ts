@@ -1,6 +1,7 @@
 import 'reflect-metadata'
 import { applyDecorators, createParamDecorator, Delete, Get, HttpCode, Patch, Post, SerializeOptions, SetMetadata, type ExecutionContext } from '@nestjs/common'
 import { ROUTE_ARGS_METADATA, RouteParamtypes } from '@nestjs/common/internal'
+import { RouteConfig } from '@nestjs/platform-fastify'
 import type { Route } from '@dangqun/contracts/kit/route'
 import type { RouteSchemas, SchemaOf } from '@dangqun/contracts/kit/schemas'
 import type * as z from 'zod'
@@ -36,6 +37,7 @@ export function Implements<R extends Route>(route: R, schemas: SchemaOf<R>, opti
     HttpCode(route.status),
     SerializeOptions({ schema: bound.schemas.reply }),
     SetMetadata(CONTRACT, bound),
+    ...(route.takes ? [RouteConfig({ takes: route.takes })] : []),
     bindSchemas(bound.schemas),
   )
 }

@@ -44,7 +44,8 @@ function operation(slice: string, name: string, route: Route, schemas: RouteSche
   if (route.method === 'POST' && route.path.startsWith('/centers/') && route.access !== 'public') {
     parameters.push({ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', minLength: 8, maxLength: 100 } })
   }
-  const success = { description: '成功', content: { 'application/json': { schema: jsonSchema(schemas.reply, 'output') } } }
+  const success = { description: '成功', content: route.gives ? filesIn(route.gives) : { 'application/json': { schema: jsonSchema(schemas.reply, 'output') } } }
+  const requestBody = route.takes ? { content: filesIn(route.takes) } : schemas.body ? { content: { 'application/json': { schema: jsonSchema(schemas.body, 'input') } } } : null
   return {
     operationId: `${slice}.${name}`,
     tags: [slice],
@@ -52,13 +53,17 @@ function operation(slice: string, name: string, route: Route, schemas: RouteSche
     'x-access': route.access,
     ...(route.access === 'public' ? {} : { security: [{ session: [] }] }),
     ...(parameters.length > 0 ? { parameters } : {}),
-    ...(schemas.body ? { requestBody: { content: { 'application/json': { schema: jsonSchema(schemas.body, 'input') } } } } : {}),
+    ...(requestBody ? { requestBody } : {}),
     responses: {
       [route.status]: success,
       ...(route.alternateStatus ? { [route.alternateStatus]: success } : {}),
       default: { description: '错误', content: { 'application/json': { schema: { $ref: '#/components/schemas/Error' } } } },
     },
   }
+}
+
+function filesIn(types: readonly string[]): Json {
+  return Object.fromEntries(types.map((type) => [type, { schema: { type: 'string', format: 'binary' } }]))
 }
 
 function parametersOf(schema: z.ZodType | undefined, place: 'path' | 'query'): Json[] {

@@ -1,6 +1,7 @@
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { GrantScope } from '@dangqun/contracts/accounts/schemas'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import type { FileReply } from '@dangqun/contracts/kit/file.schemas'
 import type { EntityManager } from 'typeorm'
 
 /** A signed-in account, with what it may do at the centre of this request. */
@@ -72,6 +73,8 @@ export class FinishedReply {
     readonly status: number,
     readonly bytes: string,
     readonly replayed = false,
+    /** Sent instead of the bytes. */
+    readonly file: FileReply | null = null,
   ) {}
 }
 

@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
+import type { FileBody } from '@dangqun/contracts/kit/files'
+import type { FileReply } from '@dangqun/contracts/kit/file.schemas'
 import type { FastifyReply } from 'fastify'
 import { from, lastValueFrom, type Observable } from 'rxjs'
 import type { EntityManager } from 'typeorm'
@@ -31,13 +33,14 @@ export class UnitInterceptor implements NestInterceptor {
     return from(this.handle(bound, context, next))
   }
 
-  private async handle(bound: BoundContract, context: ExecutionContext, next: CallHandler): Promise<string> {
+  private async handle(bound: BoundContract, context: ExecutionContext, next: CallHandler): Promise<string | Buffer> {
     const http = context.switchToHttp()
     const request = http.getRequest<ContractRequest>()
     const finished = bound.detached ? await this.handleDetached(bound, request, next) : await this.handleInUnit(bound, request, next)
     const reply = http.getResponse<FastifyReply>()
     if (finished.status !== bound.route.status) void reply.status(finished.status)
     if (finished.replayed) void reply.header('idempotency-replayed', 'true')
+    if (finished.file) return sendFile(reply, finished.file)
     void reply.header('content-type', 'application/json; charset=utf-8')
     // What one caller was told must not reach the next one at the same desk.
     void reply.header('cache-control', 'no-store')
@@ -62,12 +65,25 @@ export class UnitInterceptor implements NestInterceptor {
         if (stored) return stored
       }
       request.scope = { manager, now, caller, ...(centerId === null ? {} : { centerId }) }
-      const finished = new FinishedReply(bound.route.status, JSON.stringify((await lastValueFrom(next.handle())) ?? null))
+      const answer: unknown = await lastValueFrom(next.handle())
+      const finished = bound.route.gives ? new FinishedReply(bound.route.status, '', false, answer as FileReply) : new FinishedReply(bound.route.status, JSON.stringify(answer ?? null))
       if (idempotency && caller) await keepReply(manager, caller.accountId, idempotency, finished)
       return finished
     }
     return centerId === null ? this.units.run(work) : this.units.runAt(centerId, work)
   }
+}
+
+/** Whatever somebody managed to hand in, a browser shows it as what it is, alone, and runs nothing. */
+function sendFile(reply: FastifyReply, { type, name, isPublic, bytes }: FileReply): Buffer {
+  void reply.headers({
+    'content-type': type,
+    'content-disposition': `${type.startsWith('image/') ? 'inline' : 'attachment'}; filename="${name}"`,
+    'content-security-policy': "default-src 'none'; sandbox",
+    'x-content-type-options': 'nosniff',
+    'cache-control': isPublic ? 'public, max-age=31536000, immutable' : 'no-store',
+  })
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
 function idempotencyOf(bound: BoundContract, request: ContractRequest): Idempotency | null {
@@ -76,6 +92,13 @@ function idempotencyOf(bound: BoundContract, request: ContractRequest): Idempote
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
     throw refuseRequest('request.invalid', [{ path: 'Idempotency-Key', message: '请求编号应为 8 到 100 个可见字符' }])
   }
-  const requestHash = createHash('sha256').update(`${request.url}\n${JSON.stringify(request.body ?? {})}`).digest()
+  const { takes } = bound.route
+  const requestHash = createHash('sha256').update(`${request.url}\n`).update(takes ? bytesOf(request.body) : JSON.stringify(request.body ?? {})).digest()
   return { route: `${bound.route.method} ${bound.route.path}`, key, requestHash }
+}
+
+/** What was handed in; anything else is refused by the schema afterwards. */
+function bytesOf(body: unknown): Uint8Array {
+  const bytes = (body as Partial<FileBody> | undefined)?.bytes
+  return bytes instanceof Uint8Array ? bytes : new Uint8Array()
 }

@@ -5,10 +5,11 @@ import { useNow } from '../../platform/use-now'
 import { Field } from '../../ui/field'
 import { cardChange, cardErrors, cardLabels, cardValues, type CardValues } from '../centers-card-form.rules'
 import { saySpecialDay, sayWeek } from '../centers-hours.rules'
-import { readCenterCard, useUpdateCenter } from '../centers.api'
+import { pictureUrl, readCenterCard, useUpdateCenter } from '../centers.api'
 import { useEdit } from '../use-edit'
 import { CardPreview } from './card-preview'
 import { EditFrame } from './edit-frame'
+import { PicturePanel } from './picture-panel'
 import { SpecialDaysEditor } from './special-days-editor'
 import { WeekEditor } from './week-editor'
 
@@ -45,6 +46,7 @@ export function CardForm({ center, card, draftName }: { center: string; card: Ce
           <SpecialDaysEditor days={values.specialDays} errors={errors} tomorrow={inShanghai(now).add(1, 'day').format('YYYY-MM-DD')} onChange={(specialDays) => change({ specialDays })} />
           {errors['specialDays'] ? <div className="field-error" role="alert">{errors['specialDays']}</div> : null}
         </section>
+        <PicturePanel center={center} card={card} />
         <section className="panel form-part" aria-labelledby="part-contact">
           <h2 id="part-contact">联系和介绍</h2>
           <Field {...about('address')}>{(props) => <Input {...props} maxLength={80} value={values.address} onChange={(event) => change({ address: event.target.value })} />}</Field>
@@ -55,7 +57,7 @@ export function CardForm({ center, card, draftName }: { center: string; card: Ce
           <Field {...about('about')} isOptional>{(props) => <Input.TextArea {...props} maxLength={500} showCount autoSize={{ minRows: 3, maxRows: 8 }} value={values.about} onChange={(event) => change({ about: event.target.value })} />}</Field>
         </section>
       </EditFrame>
-      <CardPreview name={card.name} values={values} now={now} />
+      <CardPreview name={card.name} picture={pictureUrl(card)} values={values} now={now} />
     </div>
   )
 }

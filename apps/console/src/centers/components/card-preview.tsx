@@ -5,10 +5,11 @@ import { comingDays, sayWeek } from '../centers-hours.rules'
 const daysShown = 14
 
 /** The card as visitors will find it: the week in words, and the two weeks to come with every special day in its place. */
-export function CardPreview({ name, values, now }: { name: string; values: CardValues; now: number }) {
+export function CardPreview({ name, picture, values, now }: { name: string; picture: string | null; values: CardValues; now: number }) {
   return (
     <aside className="panel card-preview" aria-label="预览">
       <h2>手机上这样显示</h2>
+      {picture ? <img src={picture} alt="" /> : null}
       <div className="card-preview-head">
         <strong>{name}</strong>
         {sayWeek(values.openingHours).map((line) => <span key={line}>{line}</span>)}

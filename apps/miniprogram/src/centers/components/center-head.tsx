@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Image, Text, View } from '@tarojs/components'
 import type { CenterCard } from '@dangqun/contracts/centers/schemas'
 import { now } from '@/platform/clock'
 import { call } from '@/platform/phone-call'
@@ -6,14 +6,17 @@ import { canOpenMap, openMap } from '@/platform/map'
 import { Tap } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { Cell } from '@/ui/cell'
+import { pictureUrl } from '../centers.api'
 import { sayNextSpecialDay, sayOpening } from '../centers-words.rules'
 
 /** Whose door this is, whether it is open now, where it is and how to call. */
 export function CenterHead({ center, onSwitch }: { center: CenterCard; onSwitch: () => void }) {
   const opening = sayOpening(center.opening, now())
+  const picture = pictureUrl(center)
   const special = sayNextSpecialDay(center.specialDays, now())
   return (
     <>
+      {picture && <Image className="center-picture" src={picture} mode="aspectFill" ariaLabel={`${center.name}的照片`} />}
       <View className="center-head">
         <Tap className="center-head__name" label={`${center.name}，切换中心`} onTap={onSwitch}>
           <Text className="center-head__title">{center.name}</Text>

@@ -6,7 +6,7 @@ import HomePage from './index'
 const ok = (data: unknown): Answer => ({ statusCode: 200, data })
 const card = {
   slug: 'shangbai', name: '尚百商圈党群服务中心', address: '尚泽大厦', sceneCode: 'E92CPJK4', phone: '0551-60000000', about: '', latitude: null, longitude: null,
-  opening: { isOpen: true, closesAt: '20:30', opensAt: null, note: null }, openingHours: [], specialDays: [], distance: null, buildings: [], services: [],
+  opening: { isOpen: true, closesAt: '20:30', opensAt: null, note: null }, openingHours: [], specialDays: [], distance: null, pictureId: null, version: 1, allowedActions: [], buildings: [], services: [],
 }
 
 function serve(meaning: Answer) {
