@@ -2,7 +2,7 @@ export default defineAppConfig({
   pages: ['pages/index/index', 'pages/services/index', 'pages/schedule/index', 'pages/mine/index', 'pages/privacy/index'],
   subPackages: [
     { root: 'accounts', pages: ['pages/invitation/index'] },
-    { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index'] },
+    { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index', 'pages/check-in/index'] },
     { root: 'notices', pages: ['pages/inbox/index'] },
   ],
   preloadRule: { 'pages/index/index': { network: 'all', packages: ['activities'] } },

@@ -1,4 +1,4 @@
-import { activeSignUp, explainCancel, sayPlaces, saySignUp } from './activities-words.rules'
+import { activeSignUp, canCheckIn, explainCancel, sayPlaces, saySignUp, spaced } from './activities-words.rules'
 import { anActivity, aSignUp } from '../../test/activities'
 
 const now = new Date('2026-11-24T12:00:00+08:00')
@@ -16,6 +16,16 @@ test('a rank is said as a rank', () => {
   expect(saySignUp(aSignUp({ state: 'waitlisted', position: 3 }), now)).toBe('候补第 3 位')
   expect(saySignUp(aSignUp({}), now)).toBe('报名成功')
   expect(saySignUp(aSignUp({ state: 'offered', offerUntil: '2026-11-24T14:35:00+08:00' }), now)).toBe('有名额了，请在今天 14:35 前确认')
+})
+
+test('who came reads when, and the door is open for who has a place', () => {
+  expect(saySignUp(aSignUp({ state: 'attended', checkedInAt: '2026-11-24T14:03:00+08:00' }), now)).toBe('已签到 14:03')
+  const activity = anActivity({ checkInOpensAt: '2026-11-24T11:00:00+08:00', checkInClosesAt: '2026-11-24T12:00:00+08:00' })
+  expect(canCheckIn(activity, aSignUp({}), now)).toBe(true)
+  expect(canCheckIn(activity, aSignUp({ state: 'waitlisted' }), now)).toBe(false)
+  expect(canCheckIn({ ...activity, state: 'cancelled' }, aSignUp({}), now)).toBe(false)
+  expect(canCheckIn(activity, aSignUp({}), new Date(now.getTime() + 1))).toBe(false)
+  expect(spaced('A3K9HJ2MPQRT')).toBe('A3K9 HJ2M PQRT')
 })
 
 test('a cancelled sign-up leaves the way free', () => {

@@ -1,6 +1,6 @@
 import type { Activity, ActivitySummary, SignUp } from '@dangqun/contracts/activities/schemas'
 import { activeSignUpStates, signUpBlockLabels, signUpStateLabels, type SignUpState } from '@dangqun/contracts/activities/vocabulary'
-import { sayMoment } from '@/ui/dates.rules'
+import { sayMoment, sayTime } from '@/ui/dates.rules'
 
 /** `tone`: `free` places are there, `few` of them, `full` only the waitlist, `off` nobody can sign up. */
 export interface Places {
@@ -24,10 +24,22 @@ export function activeSignUp(signUp: SignUp | null): SignUp | null {
   return signUp && (activeSignUpStates as readonly SignUpState[]).includes(signUp.state) ? signUp : null
 }
 
-/** `候补第 3 位`, `有名额了，请在今天 14:35 前确认`, `报名成功` */
-export function saySignUp(signUp: Pick<SignUp, 'state' | 'position' | 'offerUntil'>, now: Date): string {
+/** `已签到 14:03`, `候补第 3 位`, `有名额了，请在今天 14:35 前确认`, `报名成功` */
+export function saySignUp(signUp: Pick<SignUp, 'state' | 'position' | 'offerUntil' | 'checkedInAt'>, now: Date): string {
+  if (signUp.checkedInAt !== null) return `已签到 ${sayTime(signUp.checkedInAt)}`
   if (signUp.state === 'offered' && signUp.offerUntil !== null) return `有名额了，请在${sayMoment(signUp.offerUntil, now)} 前确认`
   return signUp.state === 'waitlisted' && signUp.position !== null ? `候补第 ${signUp.position} 位` : signUpStateLabels[signUp.state]
+}
+
+/** Four by four, as it is read aloud. */
+export function spaced(code: string): string {
+  return code.replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** Whether somebody with a place can check in at the door now. */
+export function canCheckIn(activity: Pick<Activity, 'checkInOpensAt' | 'checkInClosesAt' | 'state'>, signUp: SignUp, now: Date): boolean {
+  const at = now.getTime()
+  return signUp.state === 'confirmed' && activity.state !== 'cancelled' && at >= Date.parse(activity.checkInOpensAt) && at <= Date.parse(activity.checkInClosesAt)
 }
 
 /** What became of a sign-up that does not count any more. */

@@ -1,9 +1,9 @@
 import { useCallback, useState, type ReactNode } from 'react'
-import Taro from '@tarojs/taro'
 import type { CodeMeaning } from '@dangqun/contracts/centers/schemas'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
-import { goToActivity, goToTab } from '@/platform/routes'
-import { codeFromScan } from '@/platform/scene'
+import { goToActivity, goToCheckIn, goToTab } from '@/platform/routes'
+import { scanCode } from '@/platform/scan'
+import { splitScene } from '@/platform/scene'
 import { asApiError } from '@/platform/use-loaded'
 import { centerChoice } from './centers-choice.store'
 import { centersApi } from './centers.api'
@@ -27,8 +27,8 @@ export function useEntry(onArrive?: () => void): Entry {
   const [dialog, setDialog] = useState<{ code: string; hint: string | null; error: ApiError | null } | null>(null)
 
   const follow = useCallback(async (code: string) => {
-    const meaning = await centersApi.readCode({ params: { scene: code } })
-    arrive(meaning)
+    const { scene, rotating } = splitScene(code)
+    arrive(await centersApi.readCode({ params: { scene } }), rotating)
     onArrive?.()
   }, [onArrive])
 
@@ -53,20 +53,9 @@ export function useEntry(onArrive?: () => void): Entry {
   }
 }
 
-function arrive({ center, kind, subjectId }: CodeMeaning): void {
+function arrive({ center, kind, subjectId }: CodeMeaning, rotating: string | null): void {
   centerChoice.set(center.slug)
-  if (kind === 'activity' && subjectId !== null) goToActivity(center.slug, subjectId)
+  if (kind === 'activity' && subjectId !== null && rotating !== null) goToCheckIn(center.slug, subjectId, rotating)
+  else if (kind === 'activity' && subjectId !== null) goToActivity(center.slug, subjectId)
   else goToTab('home')
-}
-
-/** `code` is null when this phone cannot scan; `hasLeft` when the person closed the camera. */
-async function scanCode(): Promise<{ code: string | null; hasLeft: boolean }> {
-  try {
-    // In a browser this succeeds without a result; for a mini-program code WeChat answers with its path.
-    const { path, result } = (await Taro.scanCode({})) as { path?: string; result?: string }
-    const read = path || result
-    return { code: read ? codeFromScan(read) : null, hasLeft: false }
-  } catch (error) {
-    return { code: null, hasLeft: String((error as { errMsg?: string }).errMsg).includes('cancel') }
-  }
 }

@@ -11,6 +11,11 @@ export function goToActivity(center: string, id: string): void {
   void Taro.navigateTo({ url: `/activities/pages/detail/index?center=${center}&id=${id}` })
 }
 
+/** @param code what was read off the screen at the door; absent: it is scanned or typed there */
+export function goToCheckIn(center: string, id: string, code?: string): void {
+  void Taro.navigateTo({ url: `/activities/pages/check-in/index?center=${center}&id=${id}${code ? `&code=${encodeURIComponent(code)}` : ''}` })
+}
+
 export function goToActivities(center: string, programme?: Programme): void {
   void Taro.navigateTo({ url: `/activities/pages/list/index?center=${center}${programme ? `&programme=${programme}` : ''}` })
 }

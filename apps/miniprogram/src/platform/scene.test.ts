@@ -1,4 +1,4 @@
-import { codeFromScan, readScene } from './scene'
+import { codeFromScan, readScene, splitScene } from './scene'
 
 test('a scene is decoded, and a broken encoding is kept as it is', () => {
   expect(readScene('E92CPJK4')).toBe('E92CPJK4')
@@ -12,4 +12,10 @@ test('the code is found in what a camera reads', () => {
   expect(codeFromScan('E92CPJK4')).toBe('E92CPJK4')
   expect(codeFromScan('pages/index/index?scene=E92CPJK4')).toBe('E92CPJK4')
   expect(codeFromScan('https://example.org/#/pages/index/index?scene=E92%2DCPJK4&x=1')).toBe('E92-CPJK4')
+})
+
+test('the code at the door is the activity’s own and the one of the moment', () => {
+  expect(splitScene('K7MWXACR*A3K9HJ2M')).toEqual({ scene: 'K7MWXACR', rotating: 'A3K9HJ2M' })
+  expect(splitScene('K7MWXACR')).toEqual({ scene: 'K7MWXACR', rotating: null })
+  expect(splitScene('K7MWXACR*')).toEqual({ scene: 'K7MWXACR', rotating: null })
 })

@@ -11,6 +11,12 @@ export function readScene(scene: string | undefined): string | null {
   }
 }
 
+/** The screen at the door shows the activity's code and, behind a mark, one that changes every half minute. */
+export function splitScene(code: string): { scene: string; rotating: string | null } {
+  const [scene = '', rotating] = code.split('*')
+  return { scene, rotating: rotating || null }
+}
+
 /**
  * The code in whatever a camera read: the bare code, a mini-program path or an address with `scene=`.
  */

@@ -1,12 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
+import { PlainButton } from '@/ui/button'
 import { Icon } from '@/ui/icon'
 import { QrCode } from '@/ui/qr-code'
 import { sayMoment } from '@/ui/dates.rules'
-import { saySignUp } from '../activities-words.rules'
+import { saySignUp, spaced } from '../activities-words.rules'
 
 /** What the person has now: a ticket for the door, or a rank on the waitlist. */
-export function MyPlace({ signUp, now }: { signUp: SignUp; now: Date }) {
+export function MyPlace({ signUp, now, onCheckIn }: { signUp: SignUp; now: Date; onCheckIn: (() => void) | null }) {
   if (signUp.state === 'offered' && signUp.offerUntil !== null) {
     return (
       <View className="my-place my-place_waiting">
@@ -33,7 +34,9 @@ export function MyPlace({ signUp, now }: { signUp: SignUp; now: Date }) {
         <View className="my-place__ticket">
           <QrCode text={signUp.ticket} label="签到码" size={208} />
         </View>
-        <Text className="my-place__words">到门口出示签到码即可</Text>
+        <Text className="my-place__code">{spaced(signUp.ticket)}</Text>
+        <Text className="my-place__words">到门口出示签到码，或扫门口屏幕上的现场码</Text>
+        {onCheckIn && <PlainButton text="扫现场码签到" onTap={onCheckIn} />}
       </View>
     )
   }
@@ -55,9 +58,9 @@ export function MyPlace({ signUp, now }: { signUp: SignUp; now: Date }) {
     )
   }
   return (
-    <View className="my-place my-place_past">
+    <View className={`my-place my-place_${signUp.state === 'attended' ? 'confirmed' : 'past'}`}>
       <View className="my-place__head">
-        <Icon name="ticket" size={22} />
+        <Icon name={signUp.state === 'attended' ? 'check' : 'ticket'} size={22} />
         <Text className="my-place__state">{saySignUp(signUp, now)}</Text>
       </View>
     </View>

@@ -5,7 +5,7 @@ import { useCenter } from '@/centers/centers.api'
 import { CodeEntry } from '@/centers/components/code-entry'
 import { now as readClock } from '@/platform/clock'
 import { call } from '@/platform/phone-call'
-import { goToActivities, goToNoShows } from '@/platform/routes'
+import { goToActivities, goToCheckIn, goToNoShows } from '@/platform/routes'
 import { session, useSession } from '@/platform/session'
 import { useChange, useReturn } from '@/platform/use-return'
 import { useLoaded } from '@/platform/use-loaded'
@@ -15,7 +15,7 @@ import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
 import { activitiesApi } from '../../activities.api'
-import { activeSignUp, sayEnded } from '../../activities-words.rules'
+import { activeSignUp, canCheckIn, sayEnded } from '../../activities-words.rules'
 import { ActivityDescription, ActivityFacts, ActivityHead } from '../../components/activity-facts'
 import { MyPlace } from '../../components/my-place'
 import { SignUpBar } from '../../components/sign-up-bar'
@@ -68,7 +68,7 @@ export default function ActivityDetailPage() {
       {activity.error && <ErrorNotice error={activity.error} onRetry={() => void reload()} />}
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
       <ActivityHead activity={data} />
-      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} />}
+      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} onCheckIn={canCheckIn(data, mine, now) ? () => goToCheckIn(center, id) : null} />}
       {!mine && ended && data.state !== 'cancelled' && <Notice text={sayEnded(ended)} />}
       <ActivityFacts activity={data} now={now} />
       <ActivityDescription text={data.description} />
