@@ -34,7 +34,7 @@ function columnsFor({ asks, questions, minAge, maxAge, insuranceNotice }: Activi
   return [
     { title: '序号', key: 'number', width: 80, align: 'right', render: (_, { number }) => <span className="figures">{number}</span> },
     {
-      title: '状态', key: 'state', width: 190,
+      title: '状态', key: 'state', width: 168,
       render: (_, { state, position, offerUntil }) => (
         <div className="two-lines">
           <StateMark {...marks[state]}>{state === 'offered' ? '等本人确认' : signUpStateLabels[state]}{position === null ? '' : ` · 第 ${position} 位`}</StateMark>
@@ -45,7 +45,7 @@ function columnsFor({ asks, questions, minAge, maxAge, insuranceNotice }: Activi
     ...(asks.includes('name') ? [{ title: '姓名', key: 'name', width: 104, render: (_: unknown, { name }: SignUpRow) => name ?? missing }] : []),
     ...(asks.includes('phone') ? [{ title: '手机号', key: 'phone', width: 140, render: (_: unknown, { phone }: SignUpRow) => <span className="figures">{phone ?? missing}</span> }] : []),
     ...(hasForm ? [{ title: '报名表', key: 'form', render: (_: unknown, { form }: SignUpRow) => <FormCell questions={questions} form={form} /> }] : []),
-    { title: '报名时间', key: 'createdAt', render: (_, { createdAt }) => <MomentText at={createdAt} relative="inline" /> },
+    { title: '报名时间', key: 'createdAt', render: (_, { createdAt }) => <MomentText at={createdAt} relative={hasForm ? 'none' : 'inline'} /> },
   ]
 }
 
@@ -57,7 +57,6 @@ function FormCell({ questions, form }: Pick<Activity, 'questions'> & Pick<SignUp
     <ul className="absences">
       {lines.map(([label, answer]) => <li key={label}><span className="quiet">{label}</span><span>{answer}</span></li>)}
       {form.guardian === null ? null : <li><span className="quiet">监护人</span><span>{form.guardian}</span></li>}
-      {form.isInsuranceConfirmed ? <li><span className="quiet">已确认风险与保险提示</span></li> : null}
     </ul>
   )
 }
