@@ -2,7 +2,7 @@ import { roles, type Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { HeldGrant } from '../platform/http/scope.js'
 
-const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree', 'organization.readMembers', 'organization.manageMembers']
+const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree', 'organization.readMembers', 'organization.manageMembers', 'organization.manageBindings']
 const deskOfFinancing: readonly Permission[] = ['financing.readVersions', 'financing.approveProducts', 'financing.manageLprs']
 const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', 'notices.announce', ...officeOfTree, ...deskOfFinancing, 'centers.readSettings']
 const manager: readonly Permission[] = [...staff, 'accounts.manageGrants', 'centers.manage']

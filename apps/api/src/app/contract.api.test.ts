@@ -51,7 +51,7 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string; binding: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
@@ -94,6 +94,17 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'notices.readAll': { answers: 200 },
     'notices.listTopics': { answers: 200 },
     'notices.allowPushes': { body: { answers: [{ topic: 'activityChange', answer: 'accept' }] }, answers: 200 },
+    'bindings.askBinding': { body: { kind: 'firm', name: '林禾', firm: '某某商贸', basis: 'authorization', consentVersion: '2026-12' }, answers: 202 },
+    'bindings.listMyBindings': { answers: 200 },
+    'bindings.withdrawBinding': { params: { id: objects.binding }, answers: 404, answersElsewhere: 404 },
+    'bindings.listBindings': { answers: 200 },
+    'bindings.getBinding': { params: { id: objects.binding }, answers: 200, answersElsewhere: 404 },
+    'bindings.confirmBinding': { params: { id: objects.binding }, body: { targetId: objects.binding, evidence: '授权书' }, answers: 409, answersElsewhere: 404 },
+    'bindings.refuseBinding': { params: { id: objects.binding }, body: { reason: '授权书不符' }, answers: 200, answersElsewhere: 404 },
+    'bindings.endBinding': { params: { id: objects.binding }, body: { reason: '离职' }, answers: 409, answersElsewhere: 404 },
+    'bindings.listPersons': { query: `?q=${encodeURIComponent('林禾')}`, answers: 200 },
+    'bindings.createPerson': { body: { name: '林禾' }, answers: 201 },
+    'bindings.mergePerson': { params: { id: objects.binding }, body: { into: objects.binding, evidence: '身份证' }, answers: 404, answersElsewhere: 404 },
     'members.listMembers': { answers: 200 },
     // A secretary without a branch knows of nobody.
     'members.getMember': { ...member, answers: 200, answersElsewhere: 404, unlike: { branch_secretary: 404 } },
@@ -211,12 +222,14 @@ describe('every route × every role × own and other centre', () => {
     const organization = await house.organization({ center_id: centerId })
     const product = await productAt(centerId)
     const member = await house.member({ center_id: centerId })
+    await owner.bindings.askBinding({ params: { center: slug }, body: { kind: 'firm', name: '林禾', firm: '某某商贸', basis: 'authorization', consentVersion: '2026-12' } })
+    const binding = await house.one<{ id: string }>('select b.id from bindings b join persons p on p.id = b.person_id where p.account_id = $1', [owner.accountId])
     const { id: grant } = await house.one<{ id: string }>('insert into grants (account_id, role, center_id) values ($1, $2, $3) returning id', [owner.accountId, 'center_staff', centerId])
     const { id: invitation } = await house.one<{ id: string }>(
       `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
       [centerId, owner.accountId, house.clock.now()],
     )
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id }
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id, binding: binding.id }
   }
 
   /** Beside the centre's staff. */

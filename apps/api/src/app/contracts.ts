@@ -20,6 +20,8 @@ import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { noticesSchemas } from '@dangqun/contracts/notices/schemas'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { organizationSchemas } from '@dangqun/contracts/organization/schemas'
+import { bindingsRoutes } from '@dangqun/contracts/organization/bindings/routes'
+import { bindingsSchemas } from '@dangqun/contracts/organization/bindings/schemas'
 import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { membersSchemas } from '@dangqun/contracts/organization/members/schemas'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
@@ -33,6 +35,7 @@ export const contracts = {
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },
+  bindings: { routes: bindingsRoutes, schemas: bindingsSchemas },
   members: { routes: membersRoutes, schemas: membersSchemas },
   announcements: { routes: announcementsRoutes, schemas: announcementsSchemas },
   organizationTree: { routes: organizationTreeRoutes, schemas: organizationTreeSchemas },

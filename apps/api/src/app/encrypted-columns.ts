@@ -1,6 +1,6 @@
-import { memberEmergencyPhone, memberIdNumber } from '../organization/organization-member-seal.rules.js'
+import { bindingIdNumber, memberEmergencyPhone, memberIdNumber } from '../organization/organization-member-seal.rules.js'
 import { personPhone } from '../organization/organization-phone.rules.js'
 import type { EncryptedColumn } from '../platform/crypto/encrypted-column.js'
 
 /** Every encrypted column of the house: what the rotation of keys goes through. */
-export const encryptedColumns: readonly EncryptedColumn[] = [personPhone, memberIdNumber, memberEmergencyPhone]
+export const encryptedColumns: readonly EncryptedColumn[] = [personPhone, memberIdNumber, memberEmergencyPhone, bindingIdNumber]

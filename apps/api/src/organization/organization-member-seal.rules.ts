@@ -9,6 +9,9 @@ export const memberIdNumber = {
 
 export const memberEmergencyPhone = { table: 'members', column: 'emergency_phone', key: 'id', isTenant: true, index: null } satisfies EncryptedColumn
 
+/** What somebody typed who asks to be found in the roll; indexed as members are (`memberIdNumber`), and erased when decided. */
+export const bindingIdNumber = { table: 'bindings', column: 'claim_id_number', key: 'id', isTenant: true, index: null } satisfies EncryptedColumn
+
 export interface SealedIdNumber {
   idNumber: string
   idNumberIndex: Buffer

@@ -1,3 +1,4 @@
+import type { BindingsErrorCode } from '@dangqun/contracts/organization/bindings/vocabulary'
 import type { MembersErrorCode } from '@dangqun/contracts/organization/members/vocabulary'
 import type { OrganizationTreeErrorCode } from '@dangqun/contracts/organization/tree/vocabulary'
 import { refusals, type ErrorDefinitions } from '../platform/errors/app-error.js'
@@ -18,6 +19,12 @@ export const organizationErrors = {
   'organization.memberEnded': { status: 409, message: '这条记录已移出名册，不能再改' },
   'organization.branchUnfit': { status: 409, message: '所选支部不能编入党员，可能刚被撤销，请重新选择' },
   'organization.personNotFound': { status: 409, message: '找不到所选的人员，请重新选择' },
-} satisfies ErrorDefinitions<OrganizationTreeErrorCode | MembersErrorCode>
+  'organization.bindingNotFound': { status: 404, message: '找不到这条申请' },
+  'organization.bindingWrongState': { status: 409, message: '这条申请已经处理过了，请刷新后再看' },
+  'organization.memberBound': { status: 409, message: '这条党员记录已绑定了别的账号，请先核对并解除原来的绑定' },
+  'organization.targetNotFound': { status: 409, message: '找不到所选的记录，请重新选择' },
+  'organization.mergeConflict': { status: 409, message: '两条记录不能合并：同一场活动两边都报了名，或两边都有党员记录。请先取消其中一个' },
+  'organization.mergeTwoAccounts': { status: 409, message: '这个人已有自己的账号，只能把没有账号的登记并入别人' },
+} satisfies ErrorDefinitions<OrganizationTreeErrorCode | MembersErrorCode | BindingsErrorCode>
 
 export const refuseOrganization = refusals(organizationErrors)

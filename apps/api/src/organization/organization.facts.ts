@@ -9,3 +9,11 @@ export type OrganizationFact =
   | { fact: 'organization.memberRead'; subjectId: string }
   | { fact: 'organization.memberUpdated'; subjectId: string; data: { fields: readonly string[] } }
   | { fact: 'organization.memberEnded'; subjectId: string }
+  | { fact: 'organization.bindingAsked'; subjectId: string; data: { kind: string } }
+  | { fact: 'organization.bindingRead'; subjectId: string }
+  | { fact: 'organization.bindingConfirmed'; subjectId: string; data: { kind: string; targetId: string } }
+  | { fact: 'organization.bindingRefused'; subjectId: string; data: { kind: string } }
+  | { fact: 'organization.bindingWithdrawn'; subjectId: string; data: { kind: string } }
+  | { fact: 'organization.bindingEnded'; subjectId: string; data: { kind: string } }
+  | { fact: 'organization.personCreated'; subjectId: string }
+  | { fact: 'organization.personsMerged'; subjectId: string; data: { goneId: string } }

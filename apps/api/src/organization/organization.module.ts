@@ -1,7 +1,10 @@
 import { Global, Module } from '@nestjs/common'
 import { GrantTargets } from '../accounts/accounts-targets.service.js'
+import { BindingsController } from './organization-bindings.controller.js'
+import { BindingsService } from './organization-bindings.service.js'
 import { MembersController } from './organization-members.controller.js'
 import { MembersService } from './organization-members.service.js'
+import { PersonsService } from './organization-persons.service.js'
 import { OrganizationTargets } from './organization-targets.service.js'
 import { OrganizationTreeController } from './organization-tree.controller.js'
 import { OrganizationTreeService } from './organization-tree.service.js'
@@ -10,8 +13,8 @@ import { OrganizationService } from './organization.service.js'
 
 @Global()
 @Module({
-  controllers: [OrganizationController, OrganizationTreeController, MembersController],
-  providers: [OrganizationService, OrganizationTreeService, MembersService, { provide: GrantTargets, useClass: OrganizationTargets }],
+  controllers: [OrganizationController, OrganizationTreeController, MembersController, BindingsController],
+  providers: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, PersonsService, { provide: GrantTargets, useClass: OrganizationTargets }],
   exports: [OrganizationTreeService, GrantTargets],
 })
 export class OrganizationModule {}

@@ -21,6 +21,7 @@ export const permissions = [
   'financing.manageLprs',
   'organization.readMembers',
   'organization.manageMembers',
+  'organization.manageBindings',
 ] as const
 
 export type Permission = (typeof permissions)[number]

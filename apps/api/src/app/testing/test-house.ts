@@ -16,6 +16,7 @@ import type { Routes } from '@dangqun/contracts/kit/route'
 import { announcementsRoutes } from '@dangqun/contracts/notices/announcements/routes'
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
+import { bindingsRoutes } from '@dangqun/contracts/organization/bindings/routes'
 import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
@@ -58,6 +59,7 @@ export function clientsFor(url: string, token: string | null) {
     noShows: group(noShowsRoutes),
     tree: group(organizationTreeRoutes),
     members: group(membersRoutes),
+    bindings: group(bindingsRoutes),
     financing: group(financingRoutes),
     financingProducts: group(financingProductsRoutes),
   }
@@ -198,6 +200,13 @@ export class TestHouse {
     const row = anAnnouncement(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
     await bulkInsert(this.owner, 'announcements', [row])
     return row
+  }
+
+  /** Another connection of the owner, for what two do at the same moment; the test ends it. */
+  async connect(): Promise<pg.Client> {
+    const client = new pg.Client({ connectionString: this.config.databaseUrl })
+    await client.connect()
+    return client
   }
 
   /** One row by the owner. */

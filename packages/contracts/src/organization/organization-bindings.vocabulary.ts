@@ -1,0 +1,28 @@
+/** Who a person of the phone can be found to be: a member of the roll, or the representative of a firm. */
+export const bindingKinds = ['member', 'firm'] as const
+export type BindingKind = (typeof bindingKinds)[number]
+export const bindingKindLabels: Record<BindingKind, string> = { member: '党员身份', firm: '企业代表' }
+
+export const bindingStates = ['pending', 'confirmed', 'refused', 'ended'] as const
+export type BindingState = (typeof bindingStates)[number]
+export const bindingStateLabels: Record<BindingState, string> = { pending: '待核对', confirmed: '已确认', refused: '没有通过', ended: '已解除' }
+
+/** `withdraw` is the person's own, the others are staff's. */
+export const bindingActions = ['confirm', 'refuse', 'withdraw', 'end'] as const
+export type BindingAction = (typeof bindingActions)[number]
+
+/** What a firm's representative stands on; staff have seen it when they confirm. */
+export const bindingBases = ['legal_representative', 'authorization'] as const
+export type BindingBasis = (typeof bindingBases)[number]
+export const bindingBasisLabels: Record<BindingBasis, string> = { legal_representative: '法定代表人（经营者）本人', authorization: '持企业授权书' }
+
+/** The one answer to everybody who asks, whoever they are. */
+export const bindingAnswer = '已提交，待核对'
+
+/** Of the words above the phone's form, which a person agrees to by sending it. */
+export const bindingConsentVersion = '2026-12'
+
+export const bindingsErrorCodes = [
+  'organization.bindingNotFound', 'organization.bindingWrongState', 'organization.memberBound', 'organization.targetNotFound', 'organization.mergeConflict', 'organization.mergeTwoAccounts',
+] as const
+export type BindingsErrorCode = (typeof bindingsErrorCodes)[number]
