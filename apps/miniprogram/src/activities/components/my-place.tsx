@@ -35,7 +35,7 @@ export function MyPlace({ signUp, now, onCheckIn }: { signUp: SignUp; now: Date;
           <QrCode text={signUp.ticket} label="签到码" size={208} />
         </View>
         <Text className="my-place__code">{spaced(signUp.ticket)}</Text>
-        <Text className="my-place__words">到门口出示签到码，或扫门口屏幕上的现场码</Text>
+        <Text className="my-place__words">出示签到码，或扫门口的现场码</Text>
         {onCheckIn && <PlainButton text="扫现场码签到" onTap={onCheckIn} />}
       </View>
     )
