@@ -16,6 +16,7 @@ import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
 import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
 import { financingFor } from './demo-financing.js'
+import { demoAnnouncements, noticesFor } from './demo-notices.js'
 import { membersFor, organizationsFor } from './demo-organizations.js'
 
 export interface SeedOptions {
@@ -53,7 +54,10 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
     }
     if (isNew) await addConsoleAccounts(owner, now)
     if (isNew || upcoming.length === 0) for (const { id, seeded } of centers) await addActivities(owner, seeded, id, now)
-    if (isNew) await addRegular(owner, appId, now)
+    if (isNew) {
+      await addRegular(owner, appId, now)
+      for (const { id, seeded } of centers) await addNotices(owner, seeded, id, now)
+    }
     await owner.query('commit')
     return isNew || upcoming.length === 0
   } finally {
@@ -224,4 +228,12 @@ async function addAccount(owner: pg.Client, provider: 'password' | 'wechat', sub
   const id = rows[0]?.id ?? ''
   await owner.query('insert into identities (provider, subject, account_id, secret) values ($1, $2, $3, $4)', [provider, subject, id, secret])
   return id
+}
+
+/** Announcements of a centre, and what the people with an account there have been told. */
+async function addNotices(owner: pg.Client, seeded: Seeded, centerId: string, now: Date): Promise<void> {
+  await bulkInsert(owner, 'announcements', demoAnnouncements(seeded, centerId, now))
+  const { rows: persons } = await owner.query<{ id: string }>('select id from persons where center_id = $1 and account_id is not null order by id', [centerId])
+  const { rows: activities } = await owner.query<{ id: string; title: string; place: string }>('select id, title, place from activities where center_id = $1 and ends_at > $2 and published_at is not null order by starts_at, id limit 3', [centerId, now])
+  await bulkInsert(owner, 'notices', persons.flatMap(({ id }) => noticesFor(seeded, centerId, id, activities, now)))
 }

@@ -33,6 +33,7 @@ export function resetTaro(): void {
   went.length = 0
   called.length = 0
   dots.clear()
+  subscribeAnswer = 'accept'
 }
 
 export function openWith(given: Record<string, string>): void {
@@ -63,6 +64,11 @@ function go({ url }: { url: string }): Promise<object> {
   return Promise.resolve({})
 }
 
+let subscribeAnswer = 'accept'
+export function answerSubscribe(answer: string): void {
+  subscribeAnswer = answer
+}
+
 const Taro = {
   async request(request: AskedRequest): Promise<Answer> {
     asked.push(request)
@@ -75,6 +81,7 @@ const Taro = {
   switchTab: go,
   pageScrollTo: () => Promise.resolve({}),
   stopPullDownRefresh: ignore,
+  requestSubscribeMessage: ({ tmplIds }: { tmplIds: string[] }) => Promise.resolve(Object.fromEntries(tmplIds.map((id) => [id, subscribeAnswer]))),
   showTabBarRedDot: () => Promise.resolve(void dots.add('on')),
   hideTabBarRedDot: () => Promise.resolve(void dots.delete('on')),
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => Promise.resolve(void called.push(phoneNumber)),

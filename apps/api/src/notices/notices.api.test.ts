@@ -126,3 +126,12 @@ test('what was read more than 180 days ago is swept at every centre; unread ones
   const { rows } = await house.owner.query<{ id: string }>('select id from notices where id = any($1)', [[gone, alsoGone, kept, unread].map(({ id }) => id)])
   expect(rows.map(({ id }) => id).sort()).toEqual([kept.id, unread.id].sort())
 })
+
+test('a job that was given up is counted where machines look', async () => {
+  await house.owner.query(`select graphile_worker.add_job('notices.nobodyDoesThis', '{}'::json, max_attempts => 1, run_at => now() + interval '1 day')`)
+  expect((await house.raw('GET', '/metrics')).text).toContain('dangqun_jobs_failed{task="notices.nobodyDoesThis"} 0')
+  await house.owner.query(`update graphile_worker._private_jobs set attempts = 1 where id in (select id from graphile_worker.jobs where task_identifier = 'notices.nobodyDoesThis')`)
+  const { text } = await house.raw('GET', '/metrics')
+  expect(text).toContain('dangqun_jobs_failed{task="notices.nobodyDoesThis"} 1')
+  expect(text).toContain('dangqun_jobs_waiting{task="notices.nobodyDoesThis"} 0')
+})

@@ -11,6 +11,8 @@ const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
 const ActivitiesCheckInPage = lazy(() => import('../activities/activities-check-in.page').then((page) => ({ default: page.ActivitiesCheckInPage })))
 const NoShowsPage = lazy(() => import('../activities/activities-no-shows.page').then((page) => ({ default: page.ActivitiesNoShowsPage })))
+const AnnouncementsPage = lazy(() => import('../notices/notices-announcements.page').then((page) => ({ default: page.NoticesAnnouncementsPage })))
+const AnnouncementPage = lazy(() => import('../notices/notices-announcement.page').then((page) => ({ default: page.NoticesAnnouncementPage })))
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
@@ -48,6 +50,11 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="notices.announce" />}>
+              <Route path="announcements" element={<AnnouncementsPage />} />
+              <Route path="announcements/new" element={<AnnouncementPage />} />
+              <Route path="announcements/:id" element={<AnnouncementPage />} />
             </Route>
             <Route path="notices" element={<InboxPage />} />
             <Route element={<RequirePermission permission="centers.readSettings" />}>

@@ -28,7 +28,7 @@ export function NoticesInboxPage() {
 
   const open = (notice: Notice) => {
     if (notice.readAt === null) read.mutate(notice.id)
-    if (notice.subject.slice === 'activities') void navigate(`/${center}/activities/${notice.subject.id}`)
+    void navigate(`/${center}/${notice.subject.slice === 'activities' ? 'activities' : 'announcements'}/${notice.subject.id}`)
   }
   const items = list.data?.items ?? []
   const [newest] = items

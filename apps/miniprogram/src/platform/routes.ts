@@ -20,6 +20,14 @@ export function goToActivities(center: string, programme?: Programme): void {
   void Taro.navigateTo({ url: `/activities/pages/list/index?center=${center}${programme ? `&programme=${programme}` : ''}` })
 }
 
+export function goToAnnouncement(center: string, id: string): void {
+  void Taro.navigateTo({ url: `/notices/pages/announcement/index?center=${center}&id=${id}` })
+}
+
+export function goToAnnouncements(center: string): void {
+  void Taro.navigateTo({ url: `/notices/pages/announcements/index?center=${center}` })
+}
+
 export function goToInbox(center: string): void {
   void Taro.navigateTo({ url: `/notices/pages/inbox/index?center=${center}` })
 }

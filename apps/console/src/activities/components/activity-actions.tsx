@@ -42,6 +42,7 @@ export function ActivityActions({ center, activity }: { center: string; activity
   return (
     <>
       {activity.allowedActions.includes('check-in') ? <Link to="check-in"><Button>签到台</Button></Link> : null}
+      {activity.allowedActions.includes('update') && activity.state !== 'draft' ? <Link to={`/${center}/announcements/new?activity=${activity.id}`}><Button>给报名者发公告</Button></Link> : null}
       {activity.allowedActions.includes('update') ? <Link to="edit"><Button>编辑</Button></Link> : null}
       {allowed.map((action) => <Button key={action} type={action === primary ? 'primary' : 'default'} onClick={() => ask(action)}>{label(action)}</Button>)}
       {isCancelling ? (

@@ -12,6 +12,7 @@ const card = {
 function serve(meaning: Answer) {
   answerWith(({ url }) => {
     if (url.includes('/codes/')) return meaning
+    if (url.includes('/announcements')) return ok({ items: [{ id: 'the-announcement', title: '元旦开放时间' }], nextCursor: null })
     if (url.includes('/activities')) return ok({ items: [anActivity({})], nextCursor: null })
     if (url.includes('/centers?')) return ok({ items: [card], nextCursor: null })
     return ok(card)
@@ -27,6 +28,8 @@ test('a scanned code opens the centre’s card', async () => {
   screen.getByText('开放中')
   screen.getByText('今天到 20:30')
   await screen.findByText('周六无偿献血')
+  fireEvent.click(screen.getByText('元旦开放时间'))
+  expect(went).toContain('/notices/pages/announcement/index?center=shangbai&id=the-announcement')
   fireEvent.click(screen.getByText('打电话'))
   expect(called).toEqual(['0551-60000000'])
 })

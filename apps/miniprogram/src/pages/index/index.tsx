@@ -10,6 +10,7 @@ import { ProgrammeGrid } from '@/centers/components/programme-grid'
 import { useEntry } from '@/centers/use-entry'
 import { NextThing } from '@/activities/components/next-thing'
 import { ComingActivities } from '@/activities/components/coming-activities'
+import { LatestAnnouncement } from '@/notices/components/latest-announcement'
 import { useUnread } from '@/notices/use-unread'
 import { readScene } from '@/platform/scene'
 import { useStore } from '@/platform/store'
@@ -88,6 +89,7 @@ export default function HomePage() {
     <Screen dialogs={dialogs}>
       {center.error && <ErrorNotice error={center.error} onRetry={() => void refresh()} />}
       <CenterHead center={center.data} onSwitch={() => setPicking(true)} />
+      <LatestAnnouncement center={center.data.slug} turn={turn} />
       <NextThing center={center.data.slug} turn={turn} />
       <ProgrammeGrid services={center.data.services} />
       <ComingActivities center={center.data.slug} turn={turn} />

@@ -4,6 +4,7 @@ import type { Activity, SignUp } from '@dangqun/contracts/activities/schemas'
 import { useCenter } from '@/centers/centers.api'
 import { CodeEntry } from '@/centers/components/code-entry'
 import { now as readClock } from '@/platform/clock'
+import { NotifyMe } from '@/notices/components/notify-me'
 import { call } from '@/platform/phone-call'
 import { goToActivities, goToCheckIn, goToNoShows } from '@/platform/routes'
 import { session, useSession } from '@/platform/session'
@@ -69,6 +70,7 @@ export default function ActivityDetailPage() {
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
       <ActivityHead activity={data} />
       {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} onCheckIn={canCheckIn(data, mine, now) ? () => goToCheckIn(center, id) : null} />}
+      {mine && (data.state === 'published' || data.state === 'closed') && <NotifyMe center={center} topics={mine.state === 'waitlisted' ? ['waitlistTurn', 'activityChange'] : ['activityChange']} />}
       {!mine && ended && data.state !== 'cancelled' && <Notice text={sayEnded(ended)} />}
       <ActivityFacts activity={data} now={now} />
       <ActivityDescription text={data.description} />

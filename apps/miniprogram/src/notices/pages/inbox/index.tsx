@@ -4,7 +4,7 @@ import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/tar
 import type { Notice } from '@dangqun/contracts/notices/schemas'
 import { SignInInvitation } from '@/accounts/components/sign-in-invitation'
 import { now as readClock } from '@/platform/clock'
-import { goToActivity } from '@/platform/routes'
+import { goToActivity, goToAnnouncement } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { asApiError } from '@/platform/use-loaded'
 import { usePages } from '@/platform/use-pages'
@@ -34,6 +34,7 @@ export default function InboxPage() {
     // Going there must not wait for the mark; when it is lost, the notice is simply unread still.
     if (notice.readAt === null) void noticesApi.read({ params: { center, id: notice.id }, body: {} }).catch(() => undefined)
     if (notice.subject.slice === 'activities') goToActivity(center, notice.subject.id)
+    else goToAnnouncement(center, notice.subject.id)
   }
   const readAll = async (newest: Notice) => {
     setMarking(true)

@@ -1,0 +1,18 @@
+interface Props {
+  title: string
+  body: string
+}
+
+/** As it will stand on a phone. */
+export function AnnouncementPreview({ title, body }: Props) {
+  return (
+    <section className="phone-preview" aria-label="手机上的样子">
+      <span className="quiet">手机上的样子</span>
+      <div className="phone-page">
+        <h2>{title || '标题'}</h2>
+        <span className="quiet">发布后显示时间</span>
+        <p className="prose">{body || '正文'}</p>
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,2 @@
+/** What WeChat's dialog says for one template. */
+export type SubscribeAnswer = 'accept' | 'reject' | 'ban' | 'filter'
