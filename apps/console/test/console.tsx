@@ -12,6 +12,7 @@ export const staff: Me = {
   account: { id: '01a20e5a-a4af-7bdb-ba09-b0326ba07c01', createdAt: '2026-11-01T09:00:00+08:00' },
   grants: [{ role: 'center_staff', scope: null, center: { slug: 'shangbai', name: '尚百商圈党群服务中心' }, permissions: [...permissions] }],
   consents: [],
+  secondFactor: 'off',
 }
 
 /** Logged in as staff, with `serve` answering what is not about the account or the centre. */

@@ -3,7 +3,8 @@ import { sessionStore } from '../src/platform/session-store'
 import { resetApi } from './api'
 
 // A failure names what was not found, without the whole page.
-configure({ getElementError: (message) => new Error(message?.split('\n')[0]) })
+// A slow machine is not a failure: what is waited for may take as long as the test itself.
+configure({ asyncUtilTimeout: 20_000, getElementError: (message) => new Error(message?.split('\n')[0]) })
 
 // Every test begins in a browser that has never seen the console.
 beforeEach(() => {

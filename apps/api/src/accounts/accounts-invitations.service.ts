@@ -53,7 +53,8 @@ export class InvitationsService {
   }
 
   /** A new account of the console. @throws AppError as `accept` does, and `accounts.usernameTaken` */
-  async join({ now, address }: DetachedScope, given: { code: string; username: string; password: string }): Promise<Session> {
+  async join(scope: DetachedScope, given: { code: string; username: string; password: string }): Promise<Session> {
+    const { now, address } = scope
     const { invitation, codeHash } = await this.find(given.code, now, { limit: joinLimit, subject: address })
     const secret = await hash(given.password)
     return this.units.runAt(invitation.issued_center_id, async (manager) => {
@@ -61,7 +62,7 @@ export class InvitationsService {
       await addAccountAlone(manager, accountId, now)
       if (!(await setPassword(manager, accountId, given.username, secret, now))) throw refuseAccounts('accounts.usernameTaken')
       await this.take(manager, { invitation, codeHash, accountId, isNewAccount: true, now })
-      return this.accounts.openSession(manager, now, accountId, 'console')
+      return this.accounts.openSession(manager, scope, accountId, 'console')
     })
   }
 

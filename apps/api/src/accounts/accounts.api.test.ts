@@ -15,7 +15,7 @@ test('a new worker has an account at first sight, and the same one ever after', 
   expect(again.account).toEqual(first.account)
   expect(again.token).not.toBe(first.token)
   expect((await login('sandbox:陈川')).account.id).not.toBe(first.account.id)
-  expect(await clientsFor(house.url, first.token).accounts.me({})).toEqual({ account: first.account, grants: [], consents: [] })
+  expect(await clientsFor(house.url, first.token).accounts.me({})).toEqual({ account: first.account, grants: [], consents: [], secondFactor: 'off' })
 })
 
 test('twenty first logins at once make one account', async () => {

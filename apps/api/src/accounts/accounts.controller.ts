@@ -16,7 +16,7 @@ export class AccountsController {
 
   @Implements(routes.loginToConsole, schemas.loginToConsole, { detached: true })
   loginToConsole(@InScope() scope: DetachedScope, @Body() body: Parsed<typeof schemas.loginToConsole, 'body'>) {
-    return this.accounts.loginToConsole(scope, body.username, body.password)
+    return this.accounts.loginToConsole(scope, body)
   }
 
   @Implements(routes.logout, schemas.logout)

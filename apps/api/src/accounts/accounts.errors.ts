@@ -19,6 +19,14 @@ export const accountsErrors = {
   'accounts.invitationOtherPerson': { status: 409, message: '这个邀请是给另一个人的。如果就是你，请到中心服务台核对' },
   'accounts.tooManyTries': { status: 429, message: '试的次数太多，请 15 分钟后再试' },
   'accounts.usernameTaken': { status: 409, message: '这个用户名已有人用，请换一个' },
+  // The same for a name that exists and one that does not.
+  'accounts.locked': { status: 429, message: '连续输错 5 次，已锁定 15 分钟，请稍后再试' },
+  'accounts.totpNeeded': { status: 409, message: '请输入验证器上的 6 位验证码，或一个备用码' },
+  'accounts.wrongTotp': { status: 400, message: '验证码不对或已用过，请看验证器上新的一个' },
+  'accounts.totpOn': { status: 409, message: '双重验证已经开着' },
+  'accounts.totpOff': { status: 409, message: '双重验证没有开，或要重新开始设置' },
+  'accounts.noPassword': { status: 409, message: '这个账号用微信登录，没有密码' },
+  'accounts.sessionNotFound': { status: 404, message: '这台设备已经退出' },
 } satisfies ErrorDefinitions<AccountsErrorCode>
 
 export const refuseAccounts = refusals(accountsErrors)

@@ -5,14 +5,17 @@ import { GrantsController } from './accounts-grants.controller.js'
 import { GrantsService } from './accounts-grants.service.js'
 import { InvitationsService } from './accounts-invitations.service.js'
 import { SandboxController } from './accounts-sandbox.controller.js'
+import { SecondFactorService } from './accounts-second-factor.service.js'
+import { SecurityController } from './accounts-security.controller.js'
+import { SecurityService } from './accounts-security.service.js'
 import { SessionService } from './accounts-session.service.js'
 import { AccountsController } from './accounts.controller.js'
 import { AccountsService } from './accounts.service.js'
 
 @Global()
 @Module({
-  controllers: [AccountsController, GrantsController, SandboxController],
-  providers: [AccountsService, AttemptsService, GrantsService, InvitationsService, SessionService, { provide: Authenticator, useExisting: SessionService }],
+  controllers: [AccountsController, GrantsController, SandboxController, SecurityController],
+  providers: [AccountsService, AttemptsService, GrantsService, InvitationsService, SecondFactorService, SecurityService, SessionService, { provide: Authenticator, useExisting: SessionService }],
   exports: [Authenticator],
 })
 export class AccountsModule {}

@@ -26,8 +26,8 @@ export async function addAccountAlone(manager: EntityManager, accountId: string,
   await manager.query('select add_bare_account($1, $2)', [accountId, now])
 }
 
-export async function openSession(manager: EntityManager, hash: Buffer, accountId: string, channel: string, now: Date, expiresAt: Date): Promise<void> {
-  await manager.query('select open_session($1, $2, $3, $4, $5)', [hash, accountId, channel, now, expiresAt])
+export async function openSession(manager: EntityManager, hash: Buffer, accountId: string, channel: string, device: string, now: Date, expiresAt: Date): Promise<void> {
+  await manager.query('select open_session($1, $2, $3, $4, $5, $6)', [hash, accountId, channel, device, now, expiresAt])
 }
 
 export async function endSession(manager: EntityManager, hash: Buffer, now: Date): Promise<void> {
@@ -71,6 +71,9 @@ export async function giveConsent(manager: EntityManager, accountId: string, pur
 
 export interface SessionRow {
   token_hash: Buffer
+  id: string
+  last_seen_at: Date
+  has_second_factor: boolean
   account_id: string
   channel: 'phone' | 'console'
   grants: { role: Role; centerId: string | null; scopeKind: ScopeKind | null; scopeId: string | null }[]

@@ -8,6 +8,9 @@ import { shanghaiIso } from '../platform/clock/clock.js'
 import { Units } from '../platform/database/units.js'
 import type { DetachedScope, SignedInScope } from '../platform/http/scope.js'
 import { WechatClient, WechatError } from '../platform/wechat/wechat.client.js'
+import { AttemptsService, loginLimit } from './accounts-attempts.service.js'
+import { deviceName } from './accounts-second-factor.rules.js'
+import { SecondFactorService } from './accounts-second-factor.service.js'
 import { hashToken, newToken, sessionLifetimeMs } from './accounts-session.service.js'
 import { refuseAccounts } from './accounts.errors.js'
 import * as queries from './accounts.queries.js'
@@ -17,26 +20,38 @@ export class AccountsService {
   constructor(
     private readonly wechat: WechatClient,
     private readonly units: Units,
+    private readonly attempts: AttemptsService,
+    private readonly secondFactor: SecondFactorService,
   ) {}
 
   /** @throws AppError `accounts.wechatRefused`, `accounts.wechatUnavailable`, `accounts.disabled` */
-  async loginByWechat({ now }: DetachedScope, code: string): Promise<Session> {
+  async loginByWechat(scope: DetachedScope, code: string): Promise<Session> {
     const openId = await this.openIdOf(code)
     return this.units.run(async (manager) => {
       const known = await queries.findIdentity(manager, 'wechat', openId)
       if (known?.isDisabled) throw refuseAccounts('accounts.disabled')
-      const accountId = known?.accountId ?? (await queries.addAccount(manager, uuidv7(), 'wechat', openId, now))
-      return this.openSession(manager, now, accountId, 'phone')
+      const accountId = known?.accountId ?? (await queries.addAccount(manager, uuidv7(), 'wechat', openId, scope.now))
+      return this.openSession(manager, scope, accountId, 'phone')
     })
   }
 
-  /** @throws AppError `accounts.disabled`; `accounts.wrongPassword`, after the same work whether or not the name exists */
-  async loginToConsole({ now }: DetachedScope, username: string, password: string): Promise<Session> {
-    const known = await this.units.run((manager) => queries.findIdentity(manager, 'password', username.toLowerCase()))
-    const right = await verify(known?.secret ?? nobodysPassword, password)
+  /**
+   * Tries are counted by name before the password is looked at, so that a lock is exact and says nothing of whether the name exists.
+   * @throws AppError `accounts.locked`, `accounts.totpNeeded`, `accounts.wrongTotp`, `accounts.disabled`; `accounts.wrongPassword`, after the same work whether or not the name exists
+   */
+  async loginToConsole(scope: DetachedScope, given: { username: string; password: string; totp?: string | undefined }): Promise<Session> {
+    const username = given.username.toLowerCase()
+    if (await this.attempts.begin(loginLimit, username)) throw refuseAccounts('accounts.locked')
+    const known = await this.units.run((manager) => queries.findIdentity(manager, 'password', username))
+    const right = await verify(known?.secret ?? nobodysPassword, given.password)
     if (!known?.secret || !right) throw refuseAccounts('accounts.wrongPassword')
     if (known.isDisabled) throw refuseAccounts('accounts.disabled')
-    return this.units.run((manager) => this.openSession(manager, now, known.accountId, 'console'))
+    const session = await this.units.run(async (manager) => {
+      await this.secondFactor.check(manager, known.accountId, given.totp, scope.now)
+      return this.openSession(manager, scope, known.accountId, 'console')
+    })
+    await this.attempts.succeed(loginLimit, username)
+    return session
   }
 
   async logout(scope: SignedInScope): Promise<null> {
@@ -50,6 +65,7 @@ export class AccountsService {
       account: await this.account(manager, caller.accountId),
       grants: caller.grants.map(({ role, centerId, scope, permissions }) => ({ role, scope, center: centerId === null ? null : (centers.get(centerId) ?? null), permissions: [...permissions] })),
       consents: (await queries.listConsents(manager, caller.accountId)).map(toConsent),
+      secondFactor: caller.secondFactor,
     }
   }
 
@@ -66,11 +82,12 @@ export class AccountsService {
     }
   }
 
-  /** A new session, in the caller's transaction. */
-  async openSession(manager: EntityManager, now: Date, accountId: string, channel: 'phone' | 'console'): Promise<Session> {
+  /** A new session, in the caller's transaction; the one that this browser or phone came with ends. */
+  async openSession(manager: EntityManager, { now, caller, agent }: Pick<DetachedScope, 'now' | 'caller' | 'agent'>, accountId: string, channel: 'phone' | 'console'): Promise<Session> {
     const token = newToken()
     const expiresAt = new Date(now.getTime() + sessionLifetimeMs[channel])
-    await queries.openSession(manager, hashToken(token), accountId, channel, now, expiresAt)
+    if (caller?.channel === channel) await queries.endSession(manager, caller.tokenHash, now)
+    await queries.openSession(manager, hashToken(token), accountId, channel, deviceName(agent), now, expiresAt)
     return { token, expiresAt: shanghaiIso(expiresAt), account: await this.account(manager, accountId) }
   }
 

@@ -59,11 +59,19 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
   const member = { params: { id: objects.member } }
   return {
     'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
-    'accounts.loginToConsole': { body: { username: 'nobody', password: 'nothing' }, answers: 400 },
+    // A name of its own each time: the fifth wrong password would lock it.
+    'accounts.loginToConsole': { body: { username: `nobody-${objects.activity}`, password: 'nothing' }, answers: 400 },
     // The last for its session, so each role brings one of its own.
     'accounts.logout': { answers: 200 },
     'accounts.me': { answers: 200 },
     'accounts.giveConsent': { body: { purpose: 'privacy', version: '2026-11' }, answers: 201 },
+    'security.get': { answers: 200 },
+    'security.listSessions': { answers: 200 },
+    'security.endSession': { params: { id: objects.activity }, answers: 404 },
+    'security.changePassword': { body: { current: 'nothing', next: 'Nothing-1234' }, answers: 409 },
+    'security.startTotp': { body: { password: 'nothing' }, answers: 409 },
+    'security.confirmTotp': { body: { code: '123456' }, answers: 409 },
+    'security.removeTotp': { body: { password: 'nothing', code: '123456' }, answers: 409 },
     'accounts.sandbox': { answers: 200 },
     'grants.list': { answers: 200 },
     'grants.revoke': { params: { id: objects.grant }, body: { reason: '调离' }, answers: 200, answersElsewhere: 404 },

@@ -1,5 +1,7 @@
 import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
 import { grantsSchemas } from '@dangqun/contracts/accounts/grants/schemas'
+import { securityRoutes } from '@dangqun/contracts/accounts/security/routes'
+import { securitySchemas } from '@dangqun/contracts/accounts/security/schemas'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { accountsSchemas } from '@dangqun/contracts/accounts/schemas'
 import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
@@ -32,6 +34,7 @@ import type { ContractTable } from '../platform/http/openapi.js'
 export const contracts = {
   accounts: { routes: accountsRoutes, schemas: accountsSchemas },
   grants: { routes: grantsRoutes, schemas: grantsSchemas },
+  security: { routes: securityRoutes, schemas: securitySchemas },
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },

@@ -64,3 +64,25 @@ test('an account that may do nothing here is told so, and can leave', async () =
   await screen.findByRole('heading', { name: '党群服务中心管理后台' })
   expect(address()).toBe('/login')
 })
+
+test('a second factor is asked for once the password is right, and sent with it', async () => {
+  answerWith(({ path, body }) => {
+    if (path === '/sandbox') return refused(404, 'request.notFound', '没有这个地址')
+    if (path === '/me') return ok(staff)
+    if (path !== '/auth/console') return ok({ items: [], nextCursor: null })
+    const { totp } = body as { totp?: string }
+    if (totp === undefined) return refused(409, 'accounts.totpNeeded', '请输入验证码')
+    return totp === '123456' ? ok({ token: 'token', expiresAt: '2036-11-25T09:00:00+08:00', account: staff.account }) : refused(400, 'accounts.wrongTotp', '验证码不对或已用过，请看验证器上新的一个')
+  })
+  openAt('/login')
+  await screen.findByRole('heading', { name: '党群服务中心管理后台' })
+  type('用户名', 'manager')
+  type('密码', 'right')
+  press('登录')
+  type('验证码', (await screen.findByLabelText('验证码')) ? '000000' : '')
+  press('登录')
+  await screen.findByText('验证码不对或已用过，请看验证器上新的一个')
+  type('验证码', '123456')
+  press('登录')
+  await waitFor(() => expect(sessionStore.current()?.token).toBe('token'))
+})

@@ -20,7 +20,11 @@ export function AccountsLoginPage() {
   const { data: sandbox } = useSandbox()
   const [username, setUsername] = useState('')
   const [password, setPassword] = useState('')
+  const [totp, setTotp] = useState('')
   const [asked, setAsked] = useState(false)
+  const totpInput = useRef<InputRef>(null)
+  // Once the server has asked for a code, it is part of this login.
+  const [needsTotp, setNeedsTotp] = useState(false)
   const passwordInput = useRef<InputRef>(null)
   const button = useRef<HTMLButtonElement>(null)
 
@@ -31,9 +35,19 @@ export function AccountsLoginPage() {
     event.preventDefault()
     setAsked(true)
     if (username.trim() === '' || password === '') return
-    login.mutate({ username: username.trim(), password }, { onError: () => passwordInput.current?.focus({ cursor: 'all' }) })
+    if (needsTotp && totp.trim() === '') return totpInput.current?.focus()
+    const onError = (error: unknown) => {
+      const code = error instanceof ApiError ? error.code : ''
+      if (code === 'accounts.totpNeeded') setNeedsTotp(true)
+      else if (code === 'accounts.wrongTotp') totpInput.current?.focus({ cursor: 'all' })
+      else passwordInput.current?.focus({ cursor: 'all' })
+    }
+    login.mutate({ username: username.trim(), password, ...(needsTotp ? { totp: totp.trim() } : {}) }, { onError })
   }
+  const isAsking = login.error instanceof ApiError && login.error.code === 'accounts.totpNeeded'
   const fill = (account: DemoAccount) => {
+    setNeedsTotp(false)
+    setTotp('')
     setUsername(account.username)
     setPassword(account.password)
     login.reset()
@@ -47,7 +61,7 @@ export function AccountsLoginPage() {
         <h1 id="login-title">党群服务中心管理后台</h1>
         <p className="quiet">供中心工作人员使用。参加活动请用手机上的小程序。</p>
         {params.get('expired') ? <Alert type="warning" showIcon title="登录已过期，请重新登录。刚才填写的内容已经保存，登录后接着办。" /> : null}
-        {login.error ? <Alert type="error" showIcon role="alert" title={login.error instanceof ApiError ? login.error.message : '登录没有成功，请重试'} /> : null}
+        {login.error && !isAsking ? <Alert type="error" showIcon role="alert" title={login.error instanceof ApiError ? login.error.message : '登录没有成功，请重试'} /> : null}
         <form onSubmit={submit} noValidate>
           <Field id="username" label="用户名" error={missing.username}>
             {(props) => <Input {...props} size="large" autoComplete="username" autoFocus maxLength={64} value={username} onChange={(event) => setUsername(event.target.value)} />}
@@ -55,6 +69,11 @@ export function AccountsLoginPage() {
           <Field id="password" label="密码" error={missing.password}>
             {(props) => <Input.Password {...props} ref={passwordInput} size="large" autoComplete="current-password" maxLength={256} value={password} onChange={(event) => setPassword(event.target.value)} />}
           </Field>
+          {needsTotp ? (
+            <Field id="totp" label="验证码" error={asked && totp.trim() === '' && !isAsking ? '请填写验证码' : undefined} hint="手机验证器上的 6 位数字；手机不在身边时，填一个备用码">
+              {(props) => <Input {...props} ref={totpInput} size="large" autoComplete="one-time-code" autoFocus maxLength={20} value={totp} onChange={(event) => setTotp(event.target.value)} />}
+            </Field>
+          ) : null}
           <Button ref={button} block size="large" type="primary" htmlType="submit" loading={login.isPending}>登录</Button>
         </form>
         <p className="login-other"><Link to="/join">有邀请码，第一次加入</Link></p>

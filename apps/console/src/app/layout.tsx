@@ -1,8 +1,8 @@
-import { CheckOutlined, LogoutOutlined, SwapOutlined } from '@ant-design/icons'
+import { CheckOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button, Dropdown } from 'antd'
 import { Suspense, useEffect, type ReactNode } from 'react'
-import { NavigationType, NavLink, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
+import { Link, NavigationType, NavLink, Outlet, useLocation, useNavigate, useNavigationType, useParams } from 'react-router'
 import { useLogout, useMe, useMyCenters } from '../accounts/accounts.api'
 import { permissionsAt, rolesAt } from '../accounts/accounts.rules'
 import { DecreeBanner } from '../centers/components/decree-banner'
@@ -96,6 +96,7 @@ function AccountPanel({ roles }: { roles: string[] }) {
         <div className="account-name">{session?.username}</div>
         <div className="quiet">{roles.join('、')}</div>
       </div>
+      <Link to="/security" className="account-link" aria-label="登录与安全" title="登录与安全"><SafetyOutlined aria-hidden /></Link>
       <Button type="text" icon={<LogoutOutlined />} aria-label="退出登录" title="退出登录" onClick={() => void logout()} />
     </div>
   )

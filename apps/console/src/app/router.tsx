@@ -5,6 +5,7 @@ import { FirstPage, HomePage, NotFoundPage, RequireGrant, RequirePermission, Req
 
 const LoginPage = lazy(() => import('../accounts/accounts-login.page').then((page) => ({ default: page.AccountsLoginPage })))
 const JoinPage = lazy(() => import('../accounts/accounts-join.page').then((page) => ({ default: page.AccountsJoinPage })))
+const SecurityPage = lazy(() => import('../accounts/accounts-security.page').then((page) => ({ default: page.AccountsSecurityPage })))
 const GrantsPage = lazy(() => import('./grants').then((page) => ({ default: page.GrantsPage })))
 const ActivitiesListPage = lazy(() => import('../activities/activities-list.page').then((page) => ({ default: page.ActivitiesListPage })))
 const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
@@ -27,6 +28,7 @@ export function AppRoutes() {
       <Route path="/join" element={<Suspense fallback={null}><JoinPage /></Suspense>} />
       <Route element={<RequireSession />}>
         <Route index element={<HomePage />} />
+        <Route path="/security" element={<Suspense fallback={null}><SecurityPage /></Suspense>} />
         <Route path=":center" element={<RequireGrant />}>
           <Route element={<CenterLayout />}>
             <Route index element={<FirstPage />} />

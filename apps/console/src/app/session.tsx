@@ -39,6 +39,7 @@ export function HomePage() {
   const centers = useMyCenters()
   usePageTitle()
   if (!me || !centers) return null
+  if (me.secondFactor === 'needed') return <Navigate to="/security" replace />
   const last = deviceStorage.read(lastCenterName)
   const center = centers.find(({ slug }) => slug === last) ?? centers[0]
   if (center) return <Navigate to={`/${center.slug}`} replace />
@@ -60,6 +61,7 @@ export function RequireGrant() {
   const { data: me } = useMe()
   const centers = useMyCenters()
   if (!me || !centers) return null
+  if (me.secondFactor === 'needed') return <Navigate to="/security" replace />
   if (permissionsAt(me, center).size > 0 && centers.some(({ slug }) => slug === center)) return <Outlet />
   if (centers.length === 0) return <Navigate to="/" replace />
   return (

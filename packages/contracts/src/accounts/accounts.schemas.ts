@@ -15,7 +15,7 @@ export type Session = z.infer<typeof session>
 export const wechatLogin = z.object({ code: line(128) })
 export type WechatLogin = z.input<typeof wechatLogin>
 
-export const consoleLogin = z.object({ username: line(64), password: z.string().min(1, '请填写密码').max(256), totp: z.string().max(8).optional() })
+export const consoleLogin = z.object({ username: line(64), password: z.string().min(1, '请填写密码').max(256), totp: line(20, 6).optional() })
 export type ConsoleLogin = z.input<typeof consoleLogin>
 
 /** What a grant is narrowed to. */
@@ -45,7 +45,10 @@ export type Grant = z.infer<typeof grant>
 export const consent = z.object({ purpose: z.enum(consentPurposes), version: z.string(), grantedAt: moment })
 export type Consent = z.infer<typeof consent>
 
-export const me = z.object({ account, grants: z.array(grant), consents: z.array(consent) })
+/** `needed`: a role asks for it, and until it is set up that role opens nothing in the console. */
+export const secondFactorState = z.enum(['off', 'needed', 'on'])
+
+export const me = z.object({ account, grants: z.array(grant), consents: z.array(consent), secondFactor: secondFactorState })
 export type Me = z.infer<typeof me>
 
 export const giveConsent = z.object({ purpose: z.enum(consentPurposes), version: line(32) })

@@ -44,6 +44,9 @@ export const scopeOfRole: Readonly<Partial<Record<Role, ScopeKind>>> = {
 /** 三员: held on the platform, at no centre; one account holds at most one of them. */
 export const platformRoles = ['system_admin', 'security_admin', 'audit_admin'] as const satisfies readonly Role[]
 
+/** Roles that log in to the console with a second factor (等保2.0 level 3: two-factor login of administrators). */
+export const rolesWithSecondFactor = ['center_manager', ...platformRoles] as const satisfies readonly Role[]
+
 /** How long an invitation can be accepted. */
 export const invitationDays = 7
 /** Symbols of an invitation's code, the last one being its check. */
@@ -60,5 +63,6 @@ export const accountsErrorCodes = [
   'accounts.wechatRefused', 'accounts.wechatUnavailable', 'accounts.wrongPassword', 'accounts.disabled',
   'accounts.grantNotFound', 'accounts.mayNotGrant', 'accounts.ownGrant', 'accounts.alreadyRevoked', 'accounts.alreadyGranted', 'accounts.adminsApart', 'accounts.scopeNeeded', 'accounts.scopeNotFound',
   'accounts.invitationNotFound', 'accounts.invitationOver', 'accounts.invitationOtherPerson', 'accounts.tooManyTries', 'accounts.usernameTaken',
+  'accounts.locked', 'accounts.totpNeeded', 'accounts.wrongTotp', 'accounts.totpOn', 'accounts.totpOff', 'accounts.noPassword', 'accounts.sessionNotFound',
 ] as const
 export type AccountsErrorCode = (typeof accountsErrorCodes)[number]

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
+import { securityRoutes } from '@dangqun/contracts/accounts/security/routes'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
@@ -50,6 +51,7 @@ export function clientsFor(url: string, token: string | null) {
     token,
     accounts: group(accountsRoutes),
     grants: group(grantsRoutes),
+    security: group(securityRoutes),
     centers: group(centersRoutes),
     organization: group(organizationRoutes),
     notices: group(noticesRoutes),

@@ -25,7 +25,7 @@ export class AccessGuard implements CanActivate {
     const { access } = bound.route
     const request = context.switchToHttp().getRequest<ContractRequest>()
     const token = bearer(request.headers.authorization)
-    request.caller = token === null ? null : await this.authenticator.authenticate(token)
+    request.caller = token === null ? null : await this.authenticator.authenticate(token, request.headers['x-unattended'] === undefined)
     if (access !== 'public' && !request.caller) throw refuseRequest('session.required')
     const slug = (request.params as Record<string, string> | undefined)?.['center']
     request.centerId = slug === undefined ? null : await this.centers.idOf(slug)

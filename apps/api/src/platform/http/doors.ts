@@ -2,8 +2,11 @@ import type { Caller } from './scope.js'
 
 /** What the platform asks of the foundation slices, without knowing them. */
 export abstract class Authenticator {
-  /** The caller behind a bearer token; null when it is unknown, ended or over. */
-  abstract authenticate(token: string): Promise<Caller | null>
+  /**
+   * The caller behind a bearer token; null when it is unknown, ended, over or idle for too long.
+   * @param isAttended somebody is there: what a page asks by itself does not keep a session alive
+   */
+  abstract authenticate(token: string, isAttended: boolean): Promise<Caller | null>
 }
 
 export abstract class CenterDirectory {

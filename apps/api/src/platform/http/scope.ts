@@ -9,6 +9,10 @@ export interface Caller {
   readonly accountId: string
   readonly channel: 'phone' | 'console'
   readonly grants: readonly HeldGrant[]
+  /** The session, by its name in lists. */
+  readonly sessionId: string
+  /** Whether a role asks for a second factor that is not set up: until then it opens nothing. */
+  readonly secondFactor: 'off' | 'needed' | 'on'
   /** SHA-256 of the session token, to end this very session. */
   readonly tokenHash: Buffer
 }
@@ -48,6 +52,8 @@ export interface SignedInCenterScope extends CenterScope {
 export interface DetachedScope {
   /** Where the request came from: the connection's other end, which may be a proxy. */
   readonly address: string
+  /** What the caller's program says of itself. */
+  readonly agent: string
   readonly now: Date
   readonly caller: Caller | null
   readonly idempotency: Idempotency | null

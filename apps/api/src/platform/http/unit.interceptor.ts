@@ -50,7 +50,7 @@ export class UnitInterceptor implements NestInterceptor {
   private async handleDetached(bound: BoundContract, request: ContractRequest, next: CallHandler): Promise<FinishedReply> {
     const { caller, centerId } = request
     const outcome = { status: bound.route.status, replayed: false }
-    request.scope = { address: request.ip, now: this.clock.now(), caller, idempotency: caller && centerId ? idempotencyOf(bound, request) : null, outcome, ...(centerId === null ? {} : { centerId }) }
+    request.scope = { address: request.ip, agent: request.headers['user-agent'] ?? '', now: this.clock.now(), caller, idempotency: caller && centerId ? idempotencyOf(bound, request) : null, outcome, ...(centerId === null ? {} : { centerId }) }
     const answer: unknown = await lastValueFrom(next.handle())
     return new FinishedReply(outcome.status, typeof answer === 'string' ? answer : JSON.stringify(answer ?? null), outcome.replayed)
   }
