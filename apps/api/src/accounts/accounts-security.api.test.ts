@@ -58,7 +58,7 @@ describe('five wrong passwords', () => {
       const seen = await house.owner.query('select 1 from attempts where subject = sha256($1) and locked_until > $2', ['login\ntwin', house.clock.now()])
       if (seen.rowCount === 0) allowed.push(true)
     }
-    for (const _ of allowed) await house.owner.query('select begin_attempt(sha256($1), $2, 5, $3)', ['login\ntwin', house.clock.now(), '15 minutes'])
+    for (let tries = 0; tries < allowed.length; tries++) await house.owner.query('select begin_attempt(sha256($1), $2, 5, $3)', ['login\ntwin', house.clock.now(), '15 minutes'])
     expect(allowed).toHaveLength(40)
   })
 
@@ -201,7 +201,7 @@ describe('the second factor', () => {
     const step = (await look()) + 1
     const seen = [await look(), await look()]
     const opened = seen.filter((last) => last < step)
-    for (const _ of opened) await house.owner.query('update second_factors set last_step = $2 where account_id = $1', [accountId, step])
+    for (let doors = 0; doors < opened.length; doors++) await house.owner.query('update second_factors set last_step = $2 where account_id = $1', [accountId, step])
     expect(opened).toHaveLength(2)
   })
 
