@@ -18,6 +18,7 @@ import { demoCenters, type DemoCenter } from './demo-centers.js'
 import { financingFor } from './demo-financing.js'
 import { demoAnnouncements, noticesFor } from './demo-notices.js'
 import { membersFor, organizationsFor } from './demo-organizations.js'
+import { demoReceivers } from './demo-receivers.js'
 
 export interface SeedOptions {
   /** The owner's URL: the demo is written past row-level security. */
@@ -91,6 +92,7 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   const ofTree = new Seeded(20_261_201)
   const organizations = organizationsFor(ofTree, slug, id, firms, now)
   await bulkInsert(owner, 'organizations', organizations.map((each) => each.row))
+  await bulkInsert(owner, 'transfer_receivers', demoReceivers.map((receiver) => ({ center_id: id, id: ofTree.uuid(now), ...receiver })))
   const financing = financingFor(new Seeded(20_261_205 + firms.length), id, now)
   await bulkInsert(owner, 'financing_banks', financing.banks)
   await bulkInsert(owner, 'financing_products', financing.products)

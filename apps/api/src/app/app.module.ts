@@ -24,6 +24,7 @@ import { OperationsController } from '../platform/operations/operations.controll
 import { WechatModule } from '../platform/wechat/wechat.module.js'
 import { Audiences } from '../notices/notices-announcements.service.js'
 import { HouseAudiences } from './audiences.js'
+import { TransferModule } from '../transfer/transfer.module.js'
 import { apiBase, contracts } from './contracts.js'
 import { Subscriptions } from './subscriptions.js'
 
@@ -45,7 +46,7 @@ class PlatformModule {
 class EdgeModule {}
 
 @Module({
-  imports: [DatabaseModule, CryptoModule, FilesModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, FinancingModule, EdgeModule],
+  imports: [DatabaseModule, CryptoModule, FilesModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, TransferModule, FinancingModule, EdgeModule],
   controllers: [OperationsController, DocumentsController],
   providers: [
     IdempotencyJobs,

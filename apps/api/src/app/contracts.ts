@@ -28,6 +28,8 @@ import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { membersSchemas } from '@dangqun/contracts/organization/members/schemas'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
 import { organizationTreeSchemas } from '@dangqun/contracts/organization/tree/schemas'
+import { transferRoutes } from '@dangqun/contracts/transfer/routes'
+import { transferSchemas } from '@dangqun/contracts/transfer/schemas'
 import type { ContractTable } from '../platform/http/openapi.js'
 
 /** Every route of the house. A slice that is missing here is missing in the API's documents, and a test says so. */
@@ -47,6 +49,7 @@ export const contracts = {
   noShows: { routes: noShowsRoutes, schemas: noShowsSchemas },
   financing: { routes: financingRoutes, schemas: financingSchemas },
   financingProducts: { routes: financingProductsRoutes, schemas: financingProductsSchemas },
+  transfer: { routes: transferRoutes, schemas: transferSchemas },
 } satisfies ContractTable
 
 export const apiBase = '/api/v1'

@@ -8,6 +8,7 @@ type Groups = Record<keyof CenterSettings, Readonly<Record<string, unknown>>>
 
 export const settingsByDefault: CenterSettings = {
   activities: numbersOf('activities'),
+  transfer: numbersOf('transfer'),
   calendar: { corrections: [] },
 }
 const groups = Object.keys(settingsByDefault) as (keyof CenterSettings)[]

@@ -77,6 +77,12 @@ export async function findMember(manager: EntityManager, id: string, lock = fals
   return row ?? null
 }
 
+/** The standing member whose phone this account is. */
+export async function findMemberOfAccount(manager: EntityManager, accountId: string): Promise<MemberRow | null> {
+  const [row]: MemberRow[] = await manager.query(`select ${whole} from members m ${joins} where m.center_id = current_center() and p.account_id = $1 and m.ended_at is null`, [accountId])
+  return row ?? null
+}
+
 export async function hasMemberOf(manager: EntityManager, column: 'person_id' | 'id_number_index', value: string | Buffer, besides: string | null): Promise<boolean> {
   const rows: unknown[] = await manager.query(`select 1 from members where center_id = current_center() and ${column} = $1 and ended_at is null and ($2::uuid is null or id <> $2)`, [value, besides])
   return rows.length > 0

@@ -25,6 +25,9 @@ import { firmExists, savePhone } from './organization.queries.js'
 type Schemas = typeof membersSchemas
 type Given = Omit<Parsed<Schemas['updateMember'], 'body'>, 'version'>
 
+/** `idNumber` and `phone` in full. */
+export type OpenedMember = Omit<queries.MemberRow, 'emergencyPhone'>
+
 @Injectable()
 export class MembersService {
   constructor(
@@ -98,6 +101,20 @@ export class MembersService {
     await queries.endMember(scope.manager, id, reason, scope.now)
     await this.record(scope, { fact: 'organization.memberEnded', subjectId: id })
     return this.present(scope, await this.find(scope, id))
+  }
+
+  /**
+   * A standing member with its numbers in full, for a slice that acts for somebody: that slice decides who may, and
+   * leaves the fact. @returns null when there is none
+   */
+  async opened({ manager, centerId }: Pick<SignedInCenterScope, 'manager' | 'centerId'>, by: { memberId: string } | { accountId: string }): Promise<OpenedMember | null> {
+    const row = 'memberId' in by ? await queries.findMember(manager, by.memberId) : await queries.findMemberOfAccount(manager, by.accountId)
+    if (!row || row.endedAt) return null
+    return {
+      ...row,
+      idNumber: this.cipher.open(memberIdNumber, { centerId, id: row.id }, row.idNumber),
+      phone: row.phone && openPhone(this.cipher, { center_id: centerId, id: row.personId }, row.phone),
+    }
   }
 
   private async visible(scope: SignedInCenterScope) {

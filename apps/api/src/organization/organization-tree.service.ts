@@ -1,6 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { NamedOrganization, Organization, OrganizationsPage, organizationTreeSchemas, OrganizationTree, PublicTree } from '@dangqun/contracts/organization/tree/schemas'
 import { branchKinds, organizationActions, organizationHoldLabels, organizationHolds, organizationKindLabels, type OrganizationHold, type OrganizationKind } from '@dangqun/contracts/organization/tree/vocabulary'
+import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
@@ -38,6 +39,23 @@ export class OrganizationTreeService {
     const nodes = (await queries.listNodes(manager)).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
     const members = await countMembers(manager)
     return { nodes: nodes.map(({ code: _, fullName: __, ...node }) => ({ ...node, memberCount: branchKinds.includes(node.kind) ? (members.get(node.id) ?? 0) : null })) }
+  }
+
+  /** A standing organisation by its id, for slices that name one; null: there is none here. */
+  async find(manager: EntityManager, id: string): Promise<queries.OrganizationRow | null> {
+    const row = await queries.findOrganization(manager, id)
+    return row && row.dissolvedAt === null ? row : null
+  }
+
+  /** The committee that issues and accepts for an organisation (党员教育管理工作条例 Art. 25); null while the tree knows none. */
+  async approvingCommitteeOf(manager: EntityManager, id: string): Promise<queries.OrganizationRow | null> {
+    const committee = approvingCommittee(treeOf(await queries.listNodes(manager)), id)
+    return committee && queries.findOrganization(manager, committee.id)
+  }
+
+  /** Committees of this centre that may issue and accept. */
+  async approvingCommittees(manager: EntityManager): Promise<queries.NodeRow[]> {
+    return (await queries.listNodes(manager)).filter(({ canApproveProbationary }) => canApproveProbationary)
   }
 
   async list({ manager }: CenterScope, query: Parsed<Schemas['listOrganizations'], 'query'>): Promise<OrganizationsPage> {

@@ -15,6 +15,6 @@ import { OrganizationService } from './organization.service.js'
 @Module({
   controllers: [OrganizationController, OrganizationTreeController, MembersController, BindingsController],
   providers: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, PersonsService, { provide: GrantTargets, useClass: OrganizationTargets }],
-  exports: [OrganizationTreeService, GrantTargets],
+  exports: [OrganizationTreeService, MembersService, GrantTargets],
 })
 export class OrganizationModule {}

@@ -20,9 +20,10 @@ const calendar = z.object({
 })
 
 const activities = numbers(numberSettings.activities)
+const transfer = numbers(numberSettings.transfer)
 
 /** Everything that a centre may decide for itself, complete: what was not set holds by default. */
-export const centerSettings = z.object({ activities, calendar })
+export const centerSettings = z.object({ activities, transfer, calendar })
 export type CenterSettings = z.infer<typeof centerSettings>
 
 /** What is changed; everything else stays. A number that equals its default is no longer set. */
@@ -30,6 +31,7 @@ export const changeSettings = z.object({
   /** Of the settings that the change is based on; another one is refused with 409. */
   version: z.number().int(),
   activities: activities.partial().optional(),
+  transfer: transfer.partial().optional(),
   calendar: calendar.partial().optional(),
 })
 export type ChangeSettings = z.input<typeof changeSettings>

@@ -25,12 +25,28 @@ export const numberSettings = {
     checkInClosesMinutesAfter: { label: '延后签到', hint: '活动结束后多久还可以扫码签到', unit: '分钟', least: 0, most: 720, byDefault: 0 },
     checkInCorrectionDays: { label: '签到更正期', hint: '活动结束后这些天里，工作人员还可以补登和撤销', unit: '天', least: 0, most: 90, byDefault: 7 },
   },
+  transfer: {
+    intake: { label: '意向登记', hint: '转入的人登记后，支部和党委答复的期限', unit: '个工作日', least: 1, most: 30, byDefault: 5 },
+    submitted: { label: '中心预审', hint: '提交后，服务台看完的期限', unit: '个工作日', least: 1, most: 10, byDefault: 1 },
+    prechecked: { label: '支部审核', hint: '预审通过后，原支部答复的期限', unit: '个工作日', least: 1, most: 15, byDefault: 3 },
+    endorsed: { label: '党委开具', hint: '支部同意后，原党委开具介绍信的期限', unit: '个工作日', least: 1, most: 15, byDefault: 5 },
+    refusal_pending: { label: '拒转复核', hint: '没有人复核就退回上一步', unit: '个工作日', least: 1, most: 15, byDefault: 3 },
+    receiving: { label: '接收审核', hint: '收到介绍信后，接收党委答复的期限', unit: '个工作日', least: 1, most: 15, byDefault: 5 },
+    archive_check: { label: '查档', hint: '接收党委查阅档案的期限', unit: '个工作日', least: 1, most: 30, byDefault: 10 },
+    rejection_pending: { label: '退回复核', hint: '接收方退回前，另一位同事复核的期限', unit: '个工作日', least: 1, most: 15, byDefault: 3 },
+    rejected: { label: '退回后联系', hint: '接收方退回后，原党委联系本人的期限', unit: '个工作日', least: 1, most: 15, byDefault: 3 },
+    expired: { label: '过期后联系', hint: '介绍信过期后，原党委联系本人的期限', unit: '个工作日', least: 1, most: 15, byDefault: 5 },
+    supplementDays: { label: '补档', hint: '原党委补齐材料的期限', unit: '天', least: 7, most: 90, byDefault: 30 },
+    assignDays: { label: '编入支部', hint: '接收后编入支部的期限', unit: '天', least: 1, most: 30, byDefault: 7 },
+    placedDays: { label: '可接收有效', hint: '同意接收后，等介绍信的期限', unit: '天', least: 30, most: 180, byDefault: 90 },
+  },
 } as const satisfies Record<string, Record<string, NumberSetting>>
 
 export type NumbersGroup = keyof typeof numberSettings
 
 export const numbersGroupLabels: Record<NumbersGroup, string> = {
   activities: '活动报名与签到',
+  transfer: '组织关系接转',
 }
 
 /** What a reader of the settings may do with them: `update` (PATCH). */

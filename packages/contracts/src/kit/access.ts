@@ -22,6 +22,7 @@ export const permissions = [
   'organization.readMembers',
   'organization.manageMembers',
   'organization.manageBindings',
+  'transfer.handle',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -11,6 +11,8 @@ export const noticeTexts = {
   'activities.promoted': { title: '候补成功', body: '「{title}」有空位了，你已报名成功，{startsAt}在{place}开始' },
   'activities.offered': { title: '有空位等你确认', body: '「{title}」空出一个名额，请在 {until} 前确认，过时会让给下一位' },
   'activities.offerLapsed': { title: '名额已让给下一位', body: '「{title}」的名额没有在期限内确认，已让给下一位' },
+  // Nothing of what it is about: Party data does not enter a notice.
+  'transfer.moved': { title: '你的申请有新进展', body: '点开看看现在到了哪一步、还要等多久' },
 } as const satisfies Record<`${string}.${string}`, NoticeText>
 
 export interface NoticeText {
@@ -33,7 +35,7 @@ export function renderNotice(kind: NoticeKind, parameters: Readonly<Record<strin
 }
 
 /** Where a notice leads: the slice that shows its subject. */
-export const noticeSubjectSlices = ['activities', 'notices'] as const
+export const noticeSubjectSlices = ['activities', 'notices', 'transfer'] as const
 export type NoticeSubjectSlice = (typeof noticeSubjectSlices)[number]
 
 export const noticesErrorCodes = ['notices.notFound'] as const

@@ -20,6 +20,7 @@ import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { bindingsRoutes } from '@dangqun/contracts/organization/bindings/routes'
 import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
+import { transferRoutes } from '@dangqun/contracts/transfer/routes'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import pg from 'pg'
 import { hashToken, newToken } from '../../accounts/accounts-session.service.js'
@@ -37,6 +38,7 @@ import { bulkInsert } from '../../platform/database/bulk-insert.js'
 import { Seeded } from '../../platform/seeded/seeded.js'
 import { TestClock } from '../../platform/testing/test-clock.js'
 import { cloneDatabase } from '../../platform/testing/test-database.js'
+import type { GrantScope } from '@dangqun/contracts/accounts/schemas'
 import { apiBase } from '../contracts.js'
 import { createApp } from '../create-app.js'
 
@@ -64,9 +66,16 @@ export function clientsFor(url: string, token: string | null) {
     bindings: group(bindingsRoutes),
     financing: group(financingRoutes),
     financingProducts: group(financingProductsRoutes),
+    transfer: group(transferRoutes),
   }
 }
 export type Clients = ReturnType<typeof clientsFor>
+
+export interface GivenGrant {
+  role: Role
+  center: { id: string } | null
+  scope?: GrantScope
+}
 
 /** The whole house on a database of its own, over real HTTP, with two centres and a clock that stands still. */
 export class TestHouse {
@@ -108,22 +117,26 @@ export class TestHouse {
     return clientsFor(this.url, null)
   }
 
-  /** A signed-in account, with a grant of this role at this centre (null: on the platform). */
-  async signIn(grant?: { role: Role; center: { id: string } | null }): Promise<Clients & { token: string; accountId: string }> {
+  /** A signed-in account, with a grant of this role at this centre (null: on the platform), narrowed to a scope. */
+  async signIn(grant?: GivenGrant): Promise<Clients & { token: string; accountId: string }> {
     const [one] = await this.signInMany(1, grant)
     if (!one) throw new Error('nobody signed in')
     return { ...clientsFor(this.url, one.token), ...one }
   }
 
   /** Many accounts with a session each, past the login. */
-  async signInMany(count: number, grant?: { role: Role; center: { id: string } | null }): Promise<{ token: string; accountId: string }[]> {
+  async signInMany(count: number, grant?: GivenGrant): Promise<{ token: string; accountId: string }[]> {
     const people = Array.from({ length: count }, () => ({ token: newToken(), accountId: randomUUID() }))
     const now = this.clock.now()
     await this.owner.query('insert into accounts (id) select unnest($1::uuid[])', [people.map(({ accountId }) => accountId)])
     await this.owner.query(`insert into sessions (token_hash, account_id, channel, created_at, expires_at) select h, a, 'phone', $3, $4 from unnest($1::bytea[], $2::uuid[]) as t (h, a)`, [
       people.map(({ token }) => hashToken(token)), people.map(({ accountId }) => accountId), now, new Date(now.getTime() + 30 * 86_400_000),
     ])
-    if (grant) await this.owner.query('insert into grants (account_id, role, center_id) select a, $2, $3 from unnest($1::uuid[]) as a', [people.map(({ accountId }) => accountId), grant.role, grant.center?.id ?? null])
+    if (grant) {
+      await this.owner.query('insert into grants (account_id, role, center_id, scope_kind, scope_id) select a, $2, $3, $4, $5 from unnest($1::uuid[]) as a', [
+        people.map(({ accountId }) => accountId), grant.role, grant.center?.id ?? null, grant.scope?.kind ?? null, grant.scope?.id ?? null,
+      ])
+    }
     return people
   }
 

@@ -1,0 +1,93 @@
+import type { EntityManager } from 'typeorm'
+import type { ActOnTransfer } from '@dangqun/contracts/transfer/schemas'
+import type { TransferAction } from '@dangqun/contracts/transfer/vocabulary'
+import type { Clients } from '../app/testing/test-house.js'
+import { Units } from '../platform/database/units.js'
+import { TransferHouse } from '../app/testing/transfer-house.js'
+import { TransferTwinService } from './transfer-twin.service.js'
+import type { TwinBody } from './transfer-twin.rules.js'
+
+let house: TransferHouse
+let there: Awaited<ReturnType<TransferHouse['otherCentre']>>
+beforeAll(async () => {
+  house = await TransferHouse.open()
+  there = await house.otherCentre()
+})
+afterAll(() => house.close())
+beforeEach(() => house.reset())
+
+const [here, away] = [{ center: 'shangbai' }, { center: 'yunhai' }]
+const letter = { number: '皖0007001', issuedOn: '2026-12-01', validDays: 30 }
+
+async function until<T>(look: () => Promise<T | null | undefined>): Promise<T> {
+  for (;;) {
+    const found = await look()
+    if (found) return found
+    await new Promise((resolve) => setTimeout(resolve, 20))
+  }
+}
+
+test('two centres each keep their record, and the office that acts makes the transition', async () => {
+  const { member, desk, secretary, officer, branch } = house
+  const form = house.form({ originBranchId: branch.id, receivingCommitteeName: there.committee.full_name, receivingCommitteeCode: there.committee.code })
+  const { id } = await member.transfer.create({ params: here, body: { direction: 'out', kind: 'cross_province_paper', consent: { source: 'phone', version: '2026-11' }, form } })
+  const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...here, id, action }, body })
+  await step(member, 'submit')
+  await step(desk, 'precheck')
+  await step(secretary, 'endorse')
+  const issued = await step(officer, 'issue', { letter })
+  // The other centre acts on its own record; the origin's officer does not act for it.
+  expect(issued.allowedActions).toEqual(['reissue', 'void'])
+  const theirs = await until(async () => (await there.officer.transfer.list({ params: away, query: { view: 'waiting' } })).items[0])
+  expect(theirs).toMatchObject({ direction: 'in', state: 'issued', otherSide: house.committee.full_name })
+  const answer = (action: TransferAction, body: ActOnTransfer = {}) => there.officer.transfer.act({ params: { ...away, id: theirs.id, action }, body })
+  await answer('receive')
+  await answer('accept')
+  await until(async () => (await officer.transfer.get({ params: { ...here, id } })).state === 'accepted')
+  await answer('assign', { branchName: '云帆大厦联合党支部' })
+  await answer('file-receipt', { receiptOn: '2026-12-01' })
+  await answer('close', { reference: '皖0007001' })
+  const closed = await until(async () => {
+    const seen = await member.transfer.get({ params: { ...here, id } })
+    return seen.state === 'closed' ? seen : null
+  })
+  expect(closed.history.map(({ action }) => action)).toEqual(['create', 'submit', 'precheck', 'endorse', 'issue', 'receive', 'accept', 'assign', 'file-receipt', 'close'])
+  expect(closed.duties).toMatchObject({ assignedTo: '云帆大厦联合党支部', reference: '皖0007001' })
+})
+
+const body: TwinBody = {
+  step: 1, action: 'issue', state: 'issued', kind: 'cross_province_paper', heldFrom: null, by: '莲花社区党委', office: 'origin_committee', reason: null, comment: null, letter: { issuer: '莲花社区党委', ...letter, validUntil: '2026-12-31' },
+  form: null, memberAccountId: null, consent: { source: 'phone', version: '2026-11', at: '2026-12-01T10:00:00+08:00' }, acceptedAt: null, assignedTo: null, assignedAt: null, receiptFiledOn: null, reference: null, archiveMissing: [],
+}
+
+/** Units that break once, at the n-th transaction: before it commits, or right after. */
+function breaking(units: Units, at: number, moment: 'before' | 'after'): Units {
+  let count = 0
+  const runAt = async <T>(centerId: string, work: (manager: EntityManager) => Promise<T>): Promise<T> => {
+    const breaks = ++count === at
+    const result = await units.runAt(centerId, async (manager) => {
+      const done = await work(manager)
+      if (breaks && moment === 'before') throw new Error('crash')
+      return done
+    })
+    if (breaks) throw new Error('crash')
+    return result
+  }
+  return Object.assign(Object.create(units) as Units, { runAt })
+}
+
+test.each([1, 2, 3].flatMap((at) => (['before', 'after'] as const).map((moment) => [at, moment] as const)))('a crash in part %d, %s its commit: nothing is lost and nothing doubled', async (at, moment) => {
+  const transferKey = crypto.randomUUID()
+  const first = await house.message(transferKey, { ...body, form: house.form({ receivingCommitteeCode: there.committee.code }) })
+  const second = await house.message(transferKey, { ...body, step: 2, action: 'void', state: 'voided', letter: null })
+  const twins = house.app.get(TransferTwinService)
+  const broken = Object.create(twins, { units: { value: breaking(house.app.get(Units), at, moment) } }) as TransferTwinService
+  // Out of order, twice, and with a crash in the middle.
+  await expect(twins.deliver(house.centers.here, second)).rejects.toThrow(/before the one/)
+  await expect(broken.deliver(house.centers.here, first)).rejects.toThrow('crash')
+  for (const id of [first, first, second, second]) await twins.deliver(house.centers.here, id)
+  const { rows } = await house.owner.query<{ state: string; step: number; steps: number }>(
+    'select t.state, t.step, (select count(*)::int from transfer_steps s where s.transfer_id = t.id) as steps from transfers t where t.transfer_key = $1', [transferKey],
+  )
+  expect(rows).toEqual([{ state: 'voided', step: 2, steps: 2 }])
+})

@@ -1,0 +1,193 @@
+import { transferActionNeeds, transferActions, transferStates, type TransferAction, type TransferOffice, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import type { ActOnTransfer } from '@dangqun/contracts/transfer/schemas'
+import type { Clients } from '../app/testing/test-house.js'
+import { TransferHouse } from '../app/testing/transfer-house.js'
+import { actorsOf, nextTransferState } from './transfer.machine.js'
+
+let house: TransferHouse
+beforeAll(async () => void (house = await TransferHouse.open()))
+afterAll(() => house.close())
+beforeEach(() => house.reset())
+
+const at = { center: 'shangbai' }
+const letter = { number: '皖0001001', issuedOn: '2026-12-01', validDays: 30 }
+const consent = { source: 'phone', version: '2026-11' } as const
+const refusal = (code: string, status: number) => expect.objectContaining({ code, status })
+
+test('from the phone to the closed case, on paper to a committee outside', async () => {
+  const { member, desk, secretary, officer, branch } = house
+  const draft = await member.transfer.create({ params: at, body: { direction: 'out', kind: 'cross_province_paper', consent, form: house.form({ originBranchId: branch.id }) } })
+  expect(draft).toMatchObject({ state: 'draft', isMine: true, findings: [], allowedActions: ['submit', 'withdraw', 'update'] })
+  expect(draft.form).toMatchObject({ originCommitteeName: house.committee.full_name, idNumber: expect.stringMatching(/^.{3,6}\*+.{2,4}$/) as string })
+  const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...at, id: draft.id, action }, body })
+  expect(await step(member, 'submit')).toMatchObject({ state: 'submitted', holder: { office: 'center' }, dueAt: '2026-12-02T23:59:59.000+08:00', daysLeft: 1 })
+  expect(await step(desk, 'precheck')).toMatchObject({ state: 'prechecked', holder: { office: 'origin_branch', name: house.branch.full_name } })
+  expect(await step(secretary, 'endorse')).toMatchObject({ state: 'endorsed', holder: { office: 'origin_committee' } })
+  const issued = await step(officer, 'issue', { letter })
+  expect(issued).toMatchObject({ state: 'issued', letters: [{ number: letter.number, validUntil: '2026-12-31', isVoid: false }] })
+  // Nobody of the receiver is here: the origin's officer records its acts from the paper.
+  await step(officer, 'receive')
+  await step(officer, 'accept')
+  await step(officer, 'assign', { branchName: '张江第三联合党支部' })
+  await expect(step(officer, 'close', { reference: '回执 2026-12-20 皖0001001' })).rejects.toEqual(refusal('transfer.dutiesOpen', 409))
+  await step(officer, 'file-receipt', { receiptOn: '2026-12-20' })
+  expect(await step(officer, 'close', { reference: '回执 2026-12-20 皖0001001' })).toMatchObject({ state: 'closed', holder: null, ahead: [] })
+  const seen = await member.transfer.get({ params: { ...at, id: draft.id } })
+  expect(seen.history.map(({ action }) => action)).toEqual(['create', 'submit', 'precheck', 'endorse', 'issue', 'receive', 'accept', 'assign', 'file-receipt', 'close'])
+  expect(await house.factsOf(draft.id)).toHaveLength(10)
+  expect((await member.notices.countUnread({ params: at })).unread).toBeGreaterThanOrEqual(8)
+})
+
+test('within one committee there is no letter', async () => {
+  const { member, desk, secretary, officer, branch, sister, sisterSecretary } = house
+  const { id } = await member.transfer.create({ params: at, body: { direction: 'internal', kind: 'internal', consent, form: house.form({ originBranchId: branch.id, receivingBranchId: sister.id }) } })
+  const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...at, id, action }, body })
+  await step(member, 'submit')
+  await step(desk, 'precheck')
+  await step(secretary, 'endorse')
+  await expect(step(officer, 'issue', { letter })).rejects.toEqual(refusal('transfer.wrongState', 409))
+  expect(await step(officer, 'accept')).toMatchObject({ state: 'accepted', holder: { office: 'receiving_branch', name: sister.full_name } })
+  await step(sisterSecretary, 'assign', { branchId: sister.id })
+  expect(await step(officer, 'close', { reference: '莲党通〔2026〕8号' })).toMatchObject({ state: 'closed' })
+})
+
+test('coming in: registered, agreed by branch and committee, then received with its letter', async () => {
+  const { member, secretary, officer, branch } = house
+  const { id } = await member.transfer.register({ params: at, body: { direction: 'in', kind: 'cross_province_paper', consent, form: { ...house.form({}), originCommitteeName: '南京市某街道党工委', receivingBranchId: branch.id } } })
+  const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...at, id, action }, body })
+  await expect(step(officer, 'place')).rejects.toEqual(refusal('transfer.wrongState', 409))
+  await step(secretary, 'endorse')
+  expect(await step(officer, 'place')).toMatchObject({ state: 'placed' })
+  await expect(step(officer, 'receive')).rejects.toEqual(refusal('request.invalid', 400))
+  await step(officer, 'receive', { incomingLetter: { number: '苏0009', issuedOn: '2026-11-20', validDays: 30, originCommitteeName: '南京市某街道党工委' } })
+  await step(officer, 'accept')
+  await step(secretary, 'assign', { branchId: branch.id })
+  await step(officer, 'file-receipt', { receiptOn: '2026-12-01' })
+  expect(await step(officer, 'close', { reference: '苏0009' })).toMatchObject({ state: 'closed', direction: 'in' })
+})
+
+test('what would be sent back is told before, and keeps the case from being submitted', async () => {
+  const { member, branch } = house
+  const created = await member.transfer.create({ params: at, body: { direction: 'out', kind: 'cross_province_paper', consent, form: house.form({ originBranchId: branch.id, title: '合肥市蜀山区党办' }) } })
+  expect(created.findings).toEqual([expect.objectContaining({ reason: 'R01', suggestion: '合肥市蜀山区委组织部' })])
+  expect(created.allowedActions).not.toContain('submit')
+  await expect(member.transfer.act({ params: { ...at, id: created.id, action: 'submit' }, body: {} })).rejects.toEqual(refusal('transfer.incomplete', 409))
+  const mended = await member.transfer.update({ params: { ...at, id: created.id }, body: { form: { title: '中共合肥市蜀山区委组织部' }, version: created.version } })
+  expect(mended.allowedActions).toContain('submit')
+})
+
+test('a restricted case stores nothing of anybody', async () => {
+  const before = await house.counts()
+  expect(await house.member.transfer.restricted({ params: at, body: {} })).toMatchObject({ address: expect.any(String) as string })
+  await expect(house.member.transfer.create({ params: at, body: { direction: 'out', kind: 'restricted_paper', consent, form: {} } })).rejects.toEqual(refusal('transfer.restricted', 409))
+  expect(await house.counts()).toEqual(before)
+  const facts = await house.owner.query(`select account_id from audit_facts where fact = 'transfer.restrictedAsked'`)
+  expect(facts.rows).toEqual([{ account_id: null }])
+})
+
+describe('every state × action × office', () => {
+  const offices: TransferOffice[] = ['member', 'center', 'origin_branch', 'origin_committee', 'receiving_committee', 'receiving_branch']
+  const parts: ActOnTransfer = { reason: 'R03', comment: '见说明', letter, reissueCause: 'lost', branchName: '某支部', reference: 'X1', receiptOn: '2026-12-01', missingItems: ['入党志愿书'] }
+
+  test.each(transferStates)('%s', async (state) => {
+    const problems: string[] = []
+    for (const action of transferActions) {
+      for (const office of offices) {
+        const row = await house.stored(state)
+        const [before, needs] = [await house.rowOf(row.id), transferActionNeeds(action, 'out', 'cross_province_paper', false)]
+        const body = { ...parts, ...(needs.includes('letter') ? { letter: { ...letter, number: `皖${row.id.slice(-8)}` } } : {}) }
+        const answer = await house.inOffice(office).transfer.act({ params: { ...at, id: row.id, action }, body }).then(({ state: next }) => next, (error: { code: string }) => error.code)
+        const after = await house.rowOf(row.id)
+        const wanted = expected(state, action, office, row.held_from)
+        if (!wanted.includes(answer)) problems.push(`${action} by ${office}: ${answer} instead of ${wanted.join(' or ')}`)
+        // A refusal changes nothing; a step is one line of history and one fact.
+        if (answer.includes('.')) expect(after).toEqual(before)
+        else expect([after.steps, after.facts]).toEqual([before.steps + 1, before.facts + 1])
+      }
+    }
+    expect(problems).toEqual([])
+  })
+
+  function expected(state: TransferState, action: TransferAction, office: TransferOffice, heldFrom: TransferState | null): string[] {
+    const next = nextTransferState(state, action, heldFrom)
+    if (next === null) return ['transfer.wrongState']
+    if (!actorsOf(state, action).includes(office)) return ['transfer.notYours']
+    // What the rules of this very case refuse besides: another direction, both duties open, an intake's order.
+    return [next, 'transfer.wrongState', 'transfer.dutiesOpen'].filter((each) => each === next || house.isRefusedByRules(state, action, each))
+  }
+})
+
+test('whoever sits in no office of a case does not learn that it exists', async () => {
+  const row = await house.stored('submitted')
+  for (const [who, clients] of Object.entries(await house.strangers())) {
+    await expect(clients.transfer.get({ params: { ...at, id: row.id } })).rejects.toEqual(refusal('transfer.notFound', 404))
+    await expect(clients.transfer.act({ params: { ...at, id: row.id, action: 'precheck' }, body: {} })).rejects.toEqual(refusal('transfer.notFound', 404))
+    for (const view of ['mine', 'waiting', 'overdue', 'others', 'ended'] as const) expect([who, view, (await clients.transfer.list({ params: at, query: { view } })).items]).toEqual([who, view, []])
+  }
+})
+
+test('a refusal needs a reason and another person', async () => {
+  const row = await house.stored('endorsed')
+  const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...at, id: row.id, action }, body })
+  await expect(step(house.officer, 'refuse')).rejects.toEqual(refusal('request.invalid', 400))
+  const pending = await step(house.officer, 'refuse', { reason: 'R05', comment: '转正材料待核' })
+  expect(pending.allowedActions).toEqual([])
+  await expect(step(house.officer, 'confirm-refusal')).rejects.toEqual(refusal('transfer.samePerson', 409))
+  expect(await step(house.colleague, 'overturn-refusal', { comment: '材料已核对' })).toMatchObject({ state: 'endorsed' })
+  await step(house.officer, 'refuse', { reason: 'R05' })
+  expect(await step(house.colleague, 'confirm-refusal')).toMatchObject({ state: 'refused', allowedActions: [] })
+})
+
+test('a number is never used again, not even a void one’s', async () => {
+  const [one, other] = [await house.stored('endorsed'), await house.stored('endorsed')]
+  const issue = (id: string, number: string) => house.officer.transfer.act({ params: { ...at, id, action: 'issue' }, body: { letter: { ...letter, number } } })
+  await issue(one.id, '皖0002001')
+  await expect(issue(other.id, '皖0002001')).rejects.toEqual(refusal('transfer.letterNumberUsed', 409))
+  const reissued = await house.officer.transfer.act({ params: { ...at, id: one.id, action: 'reissue' }, body: { reissueCause: 'lost', letter: { ...letter, number: '皖0002002' } } })
+  expect(reissued.letters).toEqual([expect.objectContaining({ number: '皖0002001', isVoid: true }), expect.objectContaining({ number: '皖0002002', replaces: '皖0002001', isVoid: false })])
+  await expect(issue(other.id, '皖0002001')).rejects.toEqual(refusal('transfer.letterNumberUsed', 409))
+})
+
+test('one open transfer a member; an intake does not count', async () => {
+  const form = house.form({ originBranchId: house.branch.id })
+  const open = async () => (await house.member.transfer.create({ params: at, body: { direction: 'out', kind: 'cross_province_paper', consent, form } })).id
+  const [first, second] = [await open(), await open()]
+  await house.member.transfer.act({ params: { ...at, id: first, action: 'submit' }, body: {} })
+  await expect(house.member.transfer.act({ params: { ...at, id: second, action: 'submit' }, body: {} })).rejects.toEqual(refusal('transfer.alreadyOpen', 409))
+  await house.member.transfer.act({ params: { ...at, id: first, action: 'withdraw' }, body: {} })
+  await house.member.transfer.act({ params: { ...at, id: second, action: 'submit' }, body: {} })
+})
+
+test('two officers who decide opposite things at once: one transition, one line, one fact', async () => {
+  for (let round = 0; round < 40; round++) {
+    const row = await house.stored('endorsed')
+    const answers = await Promise.allSettled([
+      house.officer.transfer.act({ params: { ...at, id: row.id, action: 'return' }, body: { reason: 'R03' } }),
+      house.colleague.transfer.act({ params: { ...at, id: row.id, action: 'issue' }, body: { letter: { ...letter, number: `皖3${round}` } } }),
+    ])
+    expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(await house.rowOf(row.id)).toMatchObject({ steps: 2, facts: 1 })
+  }
+})
+
+test('a letter runs out a second after 23:59:59 of its last day, read before any job has run', async () => {
+  const row = await house.stored('issued', { letter_valid_until: '2026-12-20', due_at: new Date('2026-12-20T23:59:59+08:00') })
+  house.clock.set(new Date('2026-12-20T23:59:59+08:00'))
+  expect(await house.officer.transfer.get({ params: { ...at, id: row.id } })).toMatchObject({ state: 'issued', daysLeft: 0, isOverdue: false })
+  house.clock.set(new Date('2026-12-21T00:00:00+08:00'))
+  expect(await house.officer.transfer.get({ params: { ...at, id: row.id } })).toMatchObject({ state: 'expired' })
+  expect((await house.officer.transfer.get({ params: { ...at, id: row.id } })).history.at(-1)).toMatchObject({ action: 'expire', office: null, by: null })
+})
+
+test('a state changes with its line in the history, or not at all, whoever writes it', async () => {
+  const row = await house.stored('submitted')
+  await expect(house.owner.query(`update transfers set state = 'closed', reference = 'x', assigned_at = now(), accepted_at = now() where id = $1`, [row.id])).rejects.toThrow(/transfers_state_with_step|without a step/)
+  expect(await house.rowOf(row.id)).toMatchObject({ state: 'submitted' })
+})
+
+test('nothing of a member stands in plain text in the database', async () => {
+  const form = house.form({ originBranchId: house.branch.id, name: '欧阳小禾', destination: '上海禾川科技有限公司' })
+  const { id } = await house.member.transfer.create({ params: at, body: { direction: 'out', kind: 'cross_province_paper', consent, form } })
+  const { rows } = await house.owner.query<{ text: string }>('select to_jsonb(t)::text as text from transfers t where id = $1', [id])
+  for (const secret of ['欧阳小禾', form.idNumber ?? '', '上海禾川科技有限公司', form.phone ?? '']) expect(rows[0]?.text).not.toContain(secret)
+})

@@ -1,0 +1,169 @@
+import type { TransferFinding } from '@dangqun/contracts/transfer/schemas'
+import {
+  isOnPaper, transferActionNeeds, type TransferAction, type TransferDirection, type TransferErrorCode, type TransferKind, type TransferOffice, type TransferState,
+} from '@dangqun/contracts/transfer/vocabulary'
+import { dueAfterDays, dueAfterMonths, dueAfterWorkingDays, endOfDay, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
+
+/** A case as the rules see it: plain data, days as `yyyy-MM-dd` in Shanghai. */
+export interface CaseFacts {
+  readonly direction: TransferDirection
+  readonly kind: TransferKind
+  readonly state: TransferState
+  /** When the case came into its state. */
+  readonly enteredAt: Date
+  /** The last day of the standing letter; null before one was issued, and online. */
+  readonly letterValidUntil: string | null
+  readonly acceptedAt: Date | null
+  readonly isAssigned: boolean
+  readonly isReceiptFiled: boolean
+  /** In an intake: the branch has agreed. */
+  readonly isBranchAgreed: boolean
+}
+
+/** Deadlines of one centre; numbers without a word are working days. Ours, bounded by the regulation; the letter's 90 days and the receipt's month are law (组通字〔2006〕45号). */
+export interface TransferLimits {
+  readonly intake: number
+  readonly submitted: number
+  readonly prechecked: number
+  readonly endorsed: number
+  readonly refusal_pending: number
+  readonly receiving: number
+  readonly archive_check: number
+  readonly rejection_pending: number
+  readonly rejected: number
+  readonly expired: number
+  readonly supplementDays: number
+  readonly assignDays: number
+  readonly placedDays: number
+}
+
+export const defaultTransferLimits: TransferLimits = {
+  intake: 5, submitted: 1, prechecked: 3, endorsed: 5, refusal_pending: 3, receiving: 5, archive_check: 10, rejection_pending: 3, rejected: 3, expired: 5, supplementDays: 30, assignDays: 7, placedDays: 90,
+}
+
+/** Until when whoever has the case must act; null: no clock. */
+export function dueAt(facts: CaseFacts, limits: TransferLimits, calendar: WorkCalendar): Date | null {
+  const { state, enteredAt } = facts
+  switch (state) {
+    case 'issued': return facts.letterValidUntil === null ? dueAfterWorkingDays(calendar, enteredAt, limits.receiving) : endOfDay(facts.letterValidUntil)
+    case 'placed': return dueAfterDays(enteredAt, limits.placedDays)
+    case 'supplement': return dueAfterDays(enteredAt, limits.supplementDays)
+    case 'accepted': return acceptedDue(facts, limits)
+    case 'intake': case 'submitted': case 'prechecked': case 'endorsed': case 'refusal_pending': case 'receiving': case 'archive_check': case 'rejection_pending': case 'rejected': case 'expired':
+      return dueAfterWorkingDays(calendar, enteredAt, limits[state])
+    default: return null
+  }
+}
+
+/** After acceptance two duties run side by side: 编入支部 in 7 days, 回执 in one month. The nearer open one is the case's. */
+function acceptedDue(facts: CaseFacts, limits: TransferLimits): Date {
+  const from = facts.acceptedAt ?? facts.enteredAt
+  return facts.isAssigned ? receiptDueAt(from) : dueAfterDays(from, limits.assignDays)
+}
+
+/** 回执联 goes back within one month (组通字〔2006〕45号); the alarm rings on day 25. */
+export function receiptDueAt(acceptedAt: Date): Date {
+  return dueAfterMonths(acceptedAt, 1)
+}
+export const receiptAlarmDay = 25
+
+/** A letter is reminded of at 10, 3 and 0 days left. */
+export const letterReminders = [10, 3, 0] as const
+
+/** What the clock does to a case that nobody moved in time; null: nothing, it is only overdue. */
+export function clockAction(facts: CaseFacts, now: Date, limits: TransferLimits, calendar: WorkCalendar): 'expire' | 'lapse' | null {
+  const due = dueAt(facts, limits, calendar)
+  if (due === null || now <= due) return null
+  if (facts.state === 'refusal_pending') return 'lapse'
+  if (facts.state === 'placed' || (facts.state === 'issued' && facts.letterValidUntil !== null)) return 'expire'
+  return null
+}
+
+export interface ActParts {
+  readonly reason?: string | undefined
+  readonly comment?: string | undefined
+  readonly letter?: object | undefined
+  readonly incomingLetter?: object | undefined
+  readonly reissueCause?: string | undefined
+  readonly branchId?: string | undefined
+  readonly branchName?: string | undefined
+  readonly reference?: string | undefined
+  readonly receiptOn?: string | undefined
+  readonly missingItems?: readonly string[] | undefined
+}
+
+const partPaths = { reason: 'reason', comment: 'comment', letter: 'letter', incomingLetter: 'incomingLetter', reissueCause: 'reissueCause', branch: 'branchId', reference: 'reference', receipt: 'receiptOn', missingItems: 'missingItems' } as const
+const partWords = { reason: '请选择原因', comment: '请写明说明', letter: '请填写介绍信编号、日期和有效期', incomingLetter: '请填写来信的编号、日期、有效期和开具单位', reissueCause: '请选择重开原因', branch: '请选择要编入的支部', reference: '请填写正式编号', receipt: '请填写回执日期', missingItems: '请列出要补的材料' } as const
+
+/** Field errors of an act that lacks what it needs; R99 其他 must be explained. */
+export function missingParts(facts: Pick<CaseFacts, 'direction' | 'kind' | 'letterValidUntil'>, action: TransferAction, parts: ActParts): { path: string; message: string }[] {
+  return transferActionNeeds(action, facts.direction, facts.kind, facts.letterValidUntil !== null)
+    .filter((part) => {
+      if (part === 'comment') return parts.reason === undefined ? !parts.comment : parts.reason === 'R99' && !parts.comment
+      if (part === 'branch') return !parts.branchId && !parts.branchName
+      if (part === 'receipt') return !parts.receiptOn
+      if (part === 'missingItems') return !parts.missingItems?.length
+      return !parts[part]
+    })
+    .map((part) => ({ path: partPaths[part], message: partWords[part] }))
+}
+
+/** Why an act that the machine knows is not possible for this very case at this moment; null: it is. */
+export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date, findings: readonly TransferFinding[]): TransferErrorCode | null {
+  const { state, direction, kind } = facts
+  switch (action) {
+    case 'submit': return findings.some(({ level }) => level === 'stop') ? 'transfer.incomplete' : null
+    case 'issue': return direction === 'out' ? null : 'transfer.wrongState'
+    case 'place': return direction === 'in' && (state === 'expired' || facts.isBranchAgreed) ? null : 'transfer.wrongState'
+    case 'endorse': return state === 'intake' && facts.isBranchAgreed ? 'transfer.wrongState' : null
+    case 'receive': return facts.letterValidUntil !== null && now > endOfDay(facts.letterValidUntil) ? 'transfer.letterRanOut' : null
+    case 'accept':
+      if (state === 'endorsed') return direction === 'internal' ? null : 'transfer.wrongState'
+      // An expired letter counts only when its receipt shows acceptance by the last valid day.
+      return state === 'expired' && (direction !== 'out' || facts.letterValidUntil === null) ? 'transfer.wrongState' : null
+    // After a letter the origin alone issues anew or gives up, on its own record.
+    case 'reissue': case 'void': return direction === 'out' ? null : 'transfer.wrongState'
+    case 'return': return state === 'rejected' && direction === 'in' ? 'transfer.wrongState' : null
+    case 'assign': return facts.isAssigned ? 'transfer.wrongState' : null
+    case 'file-receipt': return isOnPaper(kind) && direction !== 'internal' && !facts.isReceiptFiled ? null : 'transfer.wrongState'
+    case 'close': return facts.isAssigned && (facts.isReceiptFiled || !isOnPaper(kind) || direction === 'internal') ? null : 'transfer.dutiesOpen'
+    default: return null
+  }
+}
+
+/** Whether a case stands in the way of another one of the same member and direction. An intake does not count. */
+export function isOpen(state: TransferState): boolean {
+  return !['intake', 'placed', 'withdrawn', 'refused', 'voided', 'closed'].includes(state)
+}
+
+const usualWay: Record<TransferDirection, readonly (readonly [TransferState, TransferOffice])[]> = {
+  out: [['submitted', 'center'], ['prechecked', 'origin_branch'], ['endorsed', 'origin_committee'], ['issued', 'receiving_committee'], ['receiving', 'receiving_committee'], ['accepted', 'receiving_branch']],
+  internal: [['submitted', 'center'], ['prechecked', 'origin_branch'], ['endorsed', 'origin_committee'], ['accepted', 'receiving_branch']],
+  in: [['intake', 'receiving_committee'], ['placed', 'receiving_committee'], ['receiving', 'receiving_committee'], ['accepted', 'receiving_branch']],
+}
+const detours: Partial<Record<TransferState, TransferState>> = { draft: 'submitted', returned: 'submitted', refusal_pending: 'prechecked', archive_check: 'receiving', supplement: 'receiving', rejection_pending: 'receiving', rejected: 'issued', expired: 'issued' }
+
+/** What is usually still to come behind a state, nearest first; empty at an end. */
+export function stepsAhead(direction: TransferDirection, state: TransferState): { state: TransferState; office: TransferOffice }[] {
+  const way = usualWay[direction]
+  const here = way.findIndex(([each]) => each === (detours[state] ?? state))
+  if (here < 0) return []
+  // A case that stands beside the way has the step it comes back to still before it.
+  return way.slice(here + (detours[state] === undefined ? 1 : 0)).map(([each, office]) => ({ state: each, office }))
+}
+
+/** Whom a case waits for in its state; null at an end. A draft waits for its member. */
+export function holderOf(facts: Pick<CaseFacts, 'state' | 'isAssigned' | 'isBranchAgreed' | 'direction'>): TransferOffice | null {
+  switch (facts.state) {
+    case 'draft': case 'returned': return 'member'
+    case 'submitted': return 'center'
+    case 'prechecked': return 'origin_branch'
+    case 'endorsed': case 'supplement': return 'origin_committee'
+    case 'refusal_pending': return facts.direction === 'in' ? 'receiving_committee' : 'origin_committee'
+    case 'rejected': case 'expired': return facts.direction === 'in' ? 'receiving_committee' : 'origin_committee'
+    case 'intake': return facts.isBranchAgreed ? 'receiving_committee' : 'receiving_branch'
+    case 'accepted': return facts.isAssigned ? 'receiving_committee' : 'receiving_branch'
+    case 'issued': case 'placed': case 'receiving': case 'archive_check': case 'rejection_pending': return 'receiving_committee'
+    default: return null
+  }
+}
