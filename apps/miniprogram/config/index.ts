@@ -19,12 +19,13 @@ export default defineConfig<'webpack5'>({
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  copy: { patterns: [], options: {} },
+  // The dark bar's icons are named in theme.json only.
+  copy: { patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets/tabs/', to: 'dist/weapp/assets/tabs/' }] : [], options: {} },
   mini: {
     compile: { include: [isContract] },
     optimizeMainPackage: { enable: true },
     // The look is drawn in px, as WeUI is.
-    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false } },
+    postcss: { pxtransform: { enable: false, config: {} }, cssModules: { enable: false }, './config/zooming-text.cjs': { enable: true } },
   },
   h5: {
     compile: { include: [isContract] },
@@ -37,6 +38,7 @@ export default defineConfig<'webpack5'>({
       autoprefixer: { enable: true, config: {} },
       pxtransform: { enable: false, config: {} },
       cssModules: { enable: false },
+      './config/zooming-text.cjs': { enable: true },
     },
   },
 })

@@ -4,7 +4,7 @@ import { crc32, deflateSync } from 'node:zlib'
 
 const size = 81
 const folder = new URL('../src/assets/tabs/', import.meta.url)
-const colours = { '': [0x5f, 0x63, 0x68], '-on': [0xc7, 0x16, 0x1d] }
+const colours = { '': [0x55, 0x59, 0x5f], '-on': [0xc7, 0x16, 0x1d], '-dark': [0xb9, 0xbc, 0xc1], '-on-dark': [0xff, 0x8a, 0x80] }
 
 // Signed distances in a 26-unit box: negative inside.
 const box = (x, y, left, top, width, height, radius) => {
@@ -72,6 +72,6 @@ function png(draw, [red, green, blue]) {
 
 mkdirSync(folder, { recursive: true })
 for (const [name, draw] of Object.entries(icons)) {
-  const colour = colours[name.endsWith('-on') ? '-on' : '']
-  writeFileSync(new URL(`${name}.png`, folder), png(draw, colour))
+  const state = name.endsWith('-on') ? '-on' : ''
+  for (const theme of ['', '-dark']) writeFileSync(new URL(`${name}${theme}.png`, folder), png(draw, colours[`${state}${theme}`]))
 }

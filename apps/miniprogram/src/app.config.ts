@@ -1,5 +1,14 @@
+// WeChat takes the colours of its bars from theme.json, by the phone's theme; in a browser they are CSS.
+const themed = (name: string, plain: string) => (process.env.TARO_ENV === 'weapp' ? `@${name}` : plain)
+const tab = (page: string, text: string) => ({
+  pagePath: `pages/${page}/index`,
+  text,
+  iconPath: themed(`${page}Icon`, `assets/tabs/${page === 'index' ? 'home' : page}.png`),
+  selectedIconPath: themed(`${page}IconOn`, `assets/tabs/${page === 'index' ? 'home' : page}-on.png`),
+})
+
 export default defineAppConfig({
-  pages: ['pages/index/index', 'pages/services/index', 'pages/schedule/index', 'pages/mine/index', 'pages/privacy/index'],
+  pages: ['pages/index/index', 'pages/services/index', 'pages/schedule/index', 'pages/mine/index', 'pages/privacy/index', 'pages/display/index'],
   subPackages: [
     { root: 'accounts', pages: ['pages/invitation/index'] },
     { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index', 'pages/check-in/index'] },
@@ -9,25 +18,22 @@ export default defineAppConfig({
   window: {
     navigationStyle: 'default',
     navigationBarTitleText: '党群服务中心',
-    navigationBarBackgroundColor: '#f5f5f4',
-    navigationBarTextStyle: 'black',
-    backgroundColor: '#f5f5f4',
-    backgroundTextStyle: 'dark',
+    navigationBarBackgroundColor: themed('ground', '#f5f5f4'),
+    navigationBarTextStyle: themed('barText', 'black'),
+    backgroundColor: themed('ground', '#f5f5f4'),
+    backgroundTextStyle: themed('pullText', 'dark'),
   },
   tabBar: {
-    color: '#5f6368',
-    selectedColor: '#C7161D',
-    backgroundColor: '#ffffff',
-    borderStyle: 'black',
-    list: [
-      { pagePath: 'pages/index/index', text: '首页', iconPath: 'assets/tabs/home.png', selectedIconPath: 'assets/tabs/home-on.png' },
-      { pagePath: 'pages/services/index', text: '服务', iconPath: 'assets/tabs/services.png', selectedIconPath: 'assets/tabs/services-on.png' },
-      { pagePath: 'pages/schedule/index', text: '日程', iconPath: 'assets/tabs/schedule.png', selectedIconPath: 'assets/tabs/schedule-on.png' },
-      { pagePath: 'pages/mine/index', text: '我的', iconPath: 'assets/tabs/mine.png', selectedIconPath: 'assets/tabs/mine-on.png' },
-    ],
+    color: themed('tabText', '#55595f'),
+    selectedColor: themed('tabTextOn', '#c7161d'),
+    backgroundColor: themed('tabGround', '#ffffff'),
+    borderStyle: themed('tabBorder', 'black') as 'black',
+    list: [tab('index', '首页'), tab('services', '服务'), tab('schedule', '日程'), tab('mine', '我的')],
   },
   // Asked only after a tap on 按距离, to put near centres first; about a hundred metres exact, kept nowhere.
   requiredPrivateInfos: ['getFuzzyLocation'],
   permission: { 'scope.userFuzzyLocation': { desc: '用来把离你近的中心排在前面，不保存' } },
+  darkmode: true,
+  themeLocation: 'theme.json',
   lazyCodeLoading: 'requiredComponents',
 })

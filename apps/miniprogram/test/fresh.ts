@@ -1,5 +1,6 @@
 import { cleanup } from '@testing-library/react'
 import { centerChoice, programmeChoice } from '@/centers/centers-choice.store'
+import { network } from '@/platform/network'
 import { session } from '@/platform/session'
 import { resetTaro } from './taro'
 
@@ -7,6 +8,7 @@ import { resetTaro } from './taro'
 beforeEach(() => {
   resetTaro()
   session.end()
+  network.reset()
   centerChoice.set(null)
   programmeChoice.set(null)
 })

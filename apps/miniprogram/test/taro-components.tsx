@@ -7,14 +7,21 @@ interface Props {
   catchMove?: boolean
   ariaRole?: string
   ariaLabel?: string
+  style?: string | object
   onClick?: () => void
   [name: string]: unknown
 }
 
 function plain(tag: string) {
-  return function Plain({ hoverClass: _, catchMove: __, ariaRole: ___, ariaLabel: ____, ...rest }: PropsWithChildren<Props>) {
-    return createElement(tag, rest)
+  return function Plain({ hoverClass: _, catchMove: __, ariaRole: ___, ariaLabel: ____, style, ...rest }: PropsWithChildren<Props>) {
+    return createElement(tag, { ...rest, style: asObject(style) })
   }
+}
+
+/** Taro takes a text too, React DOM an object only. */
+function asObject(style: string | object = ''): object {
+  if (typeof style === 'object') return style
+  return Object.fromEntries(style.split(';').filter(Boolean).map((rule) => rule.split(':') as [string, string]))
 }
 
 export const View = plain('div')

@@ -2,6 +2,7 @@ import { useCallback, type ReactNode } from 'react'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { privacyVersion } from '@dangqun/contracts/accounts/vocabulary'
 import { createClient } from '@dangqun/contracts/kit/client'
+import { answers } from '@/platform/answers'
 import { useLoginCode } from '@/platform/login'
 import { clientSettings } from '@/platform/request'
 import { session } from '@/platform/session'
@@ -60,6 +61,7 @@ export function useSignIn(): SignIn {
 export async function signOut(): Promise<void> {
   // First: a session that has ended meanwhile no longer says whose they are.
   drafts.clear()
+  answers.clear()
   await accountsApi.logout({ body: {} }).catch(() => undefined)
   session.end()
   remember('privacy', null)

@@ -9,7 +9,7 @@ export const centersApi = createClient(centersRoutes, clientSettings)
 
 /** A centre's card; nothing while no centre is chosen. */
 export function useCenter(slug: string | null): Loaded<CenterCard> {
-  return useLoaded(slug, () => centersApi.get({ params: { center: slug ?? '' } }))
+  return useLoaded(slug, () => centersApi.get({ params: { center: slug ?? '' } }), { keptAs: `center ${slug ?? ''}` })
 }
 
 /** Where the picture of a card is; null without one. */

@@ -1,15 +1,43 @@
 import Taro from '@tarojs/taro'
 import type { ClientSettings, SentRequest, Transport } from '@dangqun/contracts/kit/client'
+import { toApiError } from '@dangqun/contracts/kit/errors'
+import { wait } from './clock'
 import { newKey } from './keys'
+import { network } from './network'
+import { persist } from './persist.rules'
 import { session } from './session'
 
 /** A phone in a lift waits no longer than this for an answer; then the same request is sent again. */
 const timeoutMs = 8_000
+/** After this long the person is told that it is the network. */
+const slowMs = 3_000
+/** Reading changes nothing, so it is repeated by itself; an act is repeated by whoever keeps its key (use-act). */
+const pausesOfReading = [400, 1_500]
 
 /** Contract transport over Taro.request. */
 export const send: Transport = async (request) => {
+  const slow = setTimeout(() => network.tell('slow'), slowMs)
+  try {
+    const pauses = request.method === 'GET' ? pausesOfReading : []
+    const answer = await persist(() => sendOnce(request), { pauses: network.get().isConnected ? pauses : [], wait })
+    network.tell('answered')
+    return answer
+  } catch (error) {
+    network.tell('unanswered')
+    throw error
+  } finally {
+    clearTimeout(slow)
+  }
+}
+
+/** @throws ApiError when nobody knows whether the request arrived */
+async function sendOnce(request: SentRequest) {
   const { method, header } = worded(request)
-  const answer = await Taro.request({ url: request.url, method, header, data: request.body, timeout: timeoutMs })
+  const answer = await Taro.request<unknown>({ url: request.url, method, header, data: request.body, timeout: timeoutMs }).catch(() => {
+    throw toApiError(0, null)
+  })
+  const error = toApiError(answer.statusCode, answer.data)
+  if (error.isRetryable) throw error
   return { status: answer.statusCode, body: answer.data }
 }
 

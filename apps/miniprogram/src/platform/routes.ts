@@ -40,6 +40,10 @@ export function goToNoShows(center: string): void {
   void Taro.navigateTo({ url: `/activities/pages/no-shows/index?center=${center}` })
 }
 
+export function goToDisplay(): void {
+  void Taro.navigateTo({ url: '/pages/display/index' })
+}
+
 export function goToPrivacy(): void {
   void Taro.navigateTo({ url: '/pages/privacy/index' })
 }

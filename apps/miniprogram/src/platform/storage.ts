@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 
-export type Name = 'session' | 'account' | 'center' | 'privacy' | 'drafts'
+export type Name = 'session' | 'account' | 'center' | 'privacy' | 'reading' | 'drafts' | 'answers'
 
 /** Reads a remembered text; null when there is none or the phone refuses storage. */
 export function recall(name: Name): string | null {

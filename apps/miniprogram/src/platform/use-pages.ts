@@ -10,6 +10,8 @@ interface Page<Item> {
 export interface Pages<Item> {
   /** null until the first page is here. */
   items: Item[] | null
+  /** As in useLoaded: when the first page was answered. */
+  at: number | null
   error: ApiError | null
   hasMore: boolean
   isLoadingMore: boolean
@@ -19,9 +21,9 @@ export interface Pages<Item> {
   reload: () => Promise<void>
 }
 
-/** A keyset list that grows at its end. `name` as in useLoaded. */
-export function usePages<Item extends { id: string }>(name: string | null, load: (cursor: string | undefined) => Promise<Page<Item>>): Pages<Item> {
-  const { data, error, reload, replace } = useLoaded(name, () => load(undefined))
+/** A keyset list that grows at its end. `name` and `keptAs` as in useLoaded. */
+export function usePages<Item extends { id: string }>(name: string | null, load: (cursor: string | undefined) => Promise<Page<Item>>, { keptAs }: { keptAs?: string } = {}): Pages<Item> {
+  const { data, at, error, reload, replace } = useLoaded(name, () => load(undefined), { keptAs })
   const [more, setMore] = useState<{ isLoading: boolean; error: ApiError | null }>({ isLoading: false, error: null })
   const latest = useRef({ data, name, isLoading: false })
   useLayoutEffect(() => {
@@ -50,5 +52,5 @@ export function usePages<Item extends { id: string }>(name: string | null, load:
     }
   }, [load, replace])
 
-  return { items: data?.items ?? null, error, hasMore: Boolean(data?.nextCursor), isLoadingMore: more.isLoading, moreError: more.error, loadMore, reload }
+  return { items: data?.items ?? null, at, error, hasMore: Boolean(data?.nextCursor), isLoadingMore: more.isLoading, moreError: more.error, loadMore, reload }
 }

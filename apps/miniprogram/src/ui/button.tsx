@@ -6,24 +6,27 @@ interface TapProps {
   /** What it does, where the content alone does not say so. */
   label?: string
   isDisabled?: boolean
+  /** `switch` and `radio` say with `isChecked` whether they are on. */
+  role?: 'button' | 'switch' | 'radio'
+  isChecked?: boolean
   onTap: () => void
 }
 
 /** Anything that can be pressed: a button for screen readers and keyboards too, in both builds. */
-export function Tap({ className = '', label, isDisabled = false, onTap, children }: PropsWithChildren<TapProps>) {
+export function Tap({ className = '', label, isDisabled = false, role = 'button', isChecked, onTap, children }: PropsWithChildren<TapProps>) {
   const act = () => {
     if (!isDisabled) onTap()
   }
   // In the browser a View is a custom element: it takes role and tabindex as plain attributes.
-  const browser = process.env.TARO_ENV === 'h5' ? { role: 'button', tabIndex: isDisabled ? -1 : 0, 'aria-label': label, 'aria-disabled': isDisabled || undefined, onKeyDown: onEnter(act) } : {}
+  const browser = process.env.TARO_ENV === 'h5' ? { role, 'aria-checked': isChecked, tabIndex: isDisabled ? -1 : 0, 'aria-label': label, 'aria-disabled': isDisabled || undefined, onKeyDown: onEnter(act) } : {}
   return (
-    <View className={`tap ${isDisabled ? 'tap_disabled' : ''} ${className}`} hoverClass={isDisabled ? 'none' : 'tap_active'} ariaRole="button" ariaLabel={label} onClick={act} {...browser}>
+    <View className={`tap ${isDisabled ? 'tap_disabled' : ''} ${className}`} hoverClass={isDisabled ? 'none' : 'tap_active'} ariaRole={role} ariaLabel={isChecked === undefined ? label : `${label ?? ''}，${isChecked ? '已选' : '未选'}`} onClick={act} {...browser}>
       {children}
     </View>
   )
 }
 
-interface ButtonProps extends Omit<TapProps, 'className'> {
+interface ButtonProps extends Omit<TapProps, 'className' | 'role' | 'isChecked'> {
   text: string
   /** Shown instead while the act is under way; presses are ignored meanwhile. */
   busyText?: string | null

@@ -11,11 +11,11 @@ interface ChoicesProps<Value> {
 
 /** One of a few: chips that wrap rather than scroll out of sight, or segments for two. */
 export function Choices<Value extends string | null>({ label, options, chosen, kind = 'chips', onChoose }: ChoicesProps<Value>) {
-  const browser = process.env.TARO_ENV === 'h5' ? { role: 'group', 'aria-label': label } : {}
+  const browser = process.env.TARO_ENV === 'h5' ? { role: 'radiogroup', 'aria-label': label } : {}
   return (
     <View className={kind} ariaLabel={label} {...browser}>
       {options.map(({ value, text }) => (
-        <Tap key={text} className={`${kind}__one ${value === chosen ? `${kind}__one_on` : ''}`} onTap={() => onChoose(value)}>
+        <Tap key={text} role="radio" label={text} isChecked={value === chosen} className={`${kind}__one ${value === chosen ? `${kind}__one_on` : ''}`} onTap={() => onChoose(value)}>
           <Text>{text}</Text>
         </Tap>
       ))}

@@ -1,5 +1,6 @@
 import { View, Text } from '@tarojs/components'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
+import { useNetwork } from '@/platform/network'
 import { LinkButton } from './button'
 import { Icon, type IconName } from './icon'
 
@@ -14,6 +15,12 @@ export function Notice({ text, kind = 'info', action }: { text: string; kind?: '
       {action && <LinkButton text={action.text} onTap={action.onTap} />}
     </View>
   )
+}
+
+/** What is shown could not be brought up to date. That the network is in trouble, the banner above the page says. */
+export function StaleNotice({ error, onRetry }: { error: ApiError; onRetry: () => void }) {
+  const { trouble } = useNetwork()
+  return trouble !== null && error.isRetryable ? null : <ErrorNotice error={error} onRetry={onRetry} />
 }
 
 /** Something did not come; what is there already stays. */

@@ -1,17 +1,26 @@
 import type { PropsWithChildren, ReactNode } from 'react'
 import { View } from '@tarojs/components'
+import { useLayout } from '@/platform/reading'
+import { NetworkBanner } from './network-banner'
 
 interface ScreenProps {
   /** Fixed at thumb height. */
   bar?: ReactNode
   dialogs?: ReactNode
+  /** When what is shown was answered, as `at` of useLoaded: it is said when the network is in trouble. */
+  shownAt?: number | null
 }
 
-/** The root of every page: WeUI's variables hang on it. */
-export function Screen({ bar, dialogs, children }: PropsWithChildren<ScreenProps>) {
+/** The root of every page: WeUI's variables, the text size and the modes hang on it. */
+export function Screen({ bar, dialogs, shownAt = null, children }: PropsWithChildren<ScreenProps>) {
+  const { zoom, isCare, isTight } = useLayout()
+  // A class and a style reach the view in both builds; in WeChat WeUI's data-weui-mode does not.
   return (
-    <View className="wx-root screen">
-      <View className={`screen__body ${bar ? 'screen__body_over-bar' : ''}`}>{children}</View>
+    <View className={`wx-root screen ${isCare ? 'care' : ''} ${isTight ? 'screen_tight' : ''}`} style={`--dq-zoom:${zoom}`}>
+      <View className="screen__body">
+        <NetworkBanner shownAt={shownAt} />
+        {children}
+      </View>
       {bar && <View className="screen__bar">{bar}</View>}
       {dialogs}
     </View>

@@ -2,6 +2,7 @@ import type { PropsWithChildren } from 'react'
 import { View, Text } from '@tarojs/components'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { PrimaryButton } from './button'
+import { Heading } from './heading'
 import { Icon, type IconName } from './icon'
 
 interface StateViewProps {
@@ -17,7 +18,7 @@ export function StateView({ icon, title, words, children }: PropsWithChildren<St
       <View className="state__icon">
         <Icon name={icon} size={40} />
       </View>
-      <Text className="state__title">{title}</Text>
+      <Heading className="state__title" level={1}>{title}</Heading>
       {words && <Text className="state__words">{words}</Text>}
       {children && <View className="state__actions">{children}</View>}
     </View>

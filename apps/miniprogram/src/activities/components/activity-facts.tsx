@@ -4,6 +4,7 @@ import { activityKindLabels } from '@dangqun/contracts/activities/vocabulary'
 import { sayAges } from '../activities-words.rules'
 import { sayFullSpan, sayMoment } from '@/ui/dates.rules'
 import { Cell } from '@/ui/cell'
+import { Heading } from '@/ui/heading'
 import { ProgrammeTag } from '@/ui/programme-sign'
 
 /** Title, when, where and what of one activity. */
@@ -14,7 +15,7 @@ export function ActivityHead({ activity }: { activity: Activity }) {
         <ProgrammeTag programme={activity.programme} />
         {activity.kind !== 'general' && <Text className="kind-tag">{activityKindLabels[activity.kind]}</Text>}
       </View>
-      <Text className="activity-head__title">{activity.title}</Text>
+      <Heading className="activity-head__title" level={1}>{activity.title}</Heading>
     </View>
   )
 }
@@ -36,7 +37,7 @@ export function ActivityDescription({ text }: { text: string }) {
   if (text.trim() === '') return null
   return (
     <View className="card">
-      <Text className="card__title">活动说明</Text>
+      <Heading className="card__title">活动说明</Heading>
       {text.split(/\n+/).map((paragraph, index) => (
         <Text key={index} className="paragraph">{paragraph}</Text>
       ))}

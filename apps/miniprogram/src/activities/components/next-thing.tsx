@@ -15,7 +15,7 @@ import { TicketDialog } from './ticket-dialog'
 /** The next thing that the person has promised; nothing at all when there is none. */
 export function NextThing({ center, turn }: { center: string; turn: number }) {
   const token = useSession()
-  const { data, reload } = useLoaded(token && `${center} ${token}`, () => activitiesApi.listMySignUps({ params: { center }, query: { when: 'upcoming', limit: 1 } }))
+  const { data, reload } = useLoaded(token && `${center} ${token}`, () => activitiesApi.listMySignUps({ params: { center }, query: { when: 'upcoming', limit: 1 } }), { keptAs: `next ${center}` })
   const [isTicketOpen, setTicketOpen] = useState(false)
   useChange(turn, () => void reload())
   const next = data?.items[0]

@@ -7,6 +7,7 @@ import { Cell } from '@/ui/cell'
 import { Choices } from '@/ui/choices'
 import { Field } from '@/ui/field'
 import { HalfScreen } from '@/ui/half-screen'
+import { Heading } from '@/ui/heading'
 import { ListEnd } from '@/ui/list-end'
 import { ErrorNotice, Notice } from '@/ui/notice'
 import { SkeletonRows } from '@/ui/skeleton'
@@ -38,11 +39,11 @@ export function CenterPicker({ entry, isPage = false, onClose = () => undefined 
   return (
     <View>
       <View className="welcome">
-        <Text className="welcome__title">你在哪个党群服务中心？</Text>
+        <Heading className="welcome__title" level={1}>你在哪个党群服务中心？</Heading>
         <Text className="welcome__words">扫中心门口的码，或在下面选一个，就能看到开放时间、服务和活动。</Text>
         <View className="welcome__ways">{ways}</View>
       </View>
-      <Text className="section">所有中心</Text>
+      <Heading className="section">所有中心</Heading>
       <CenterList isPage onChosen={onClose} />
     </View>
   )

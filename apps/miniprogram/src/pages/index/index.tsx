@@ -17,7 +17,7 @@ import { useStore } from '@/platform/store'
 import { asApiError } from '@/platform/use-loaded'
 import { useReturn } from '@/platform/use-return'
 import { PlainButton, PrimaryButton } from '@/ui/button'
-import { ErrorNotice } from '@/ui/notice'
+import { StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
@@ -86,8 +86,8 @@ export default function HomePage() {
     )
   }
   return (
-    <Screen dialogs={dialogs}>
-      {center.error && <ErrorNotice error={center.error} onRetry={() => void refresh()} />}
+    <Screen shownAt={center.at} dialogs={dialogs}>
+      {center.error && <StaleNotice error={center.error} onRetry={() => void refresh()} />}
       <CenterHead center={center.data} onSwitch={() => setPicking(true)} />
       <LatestAnnouncement center={center.data.slug} turn={turn} />
       <NextThing center={center.data.slug} turn={turn} />

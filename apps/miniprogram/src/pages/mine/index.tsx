@@ -9,7 +9,8 @@ import { InboxCell } from '@/notices/components/inbox-cell'
 import { organizationApi } from '@/organization/organization.api'
 import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
 import { call } from '@/platform/phone-call'
-import { goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
+import { reading } from '@/platform/reading'
+import { goToDisplay, goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { useStore } from '@/platform/store'
 import { useAsk } from '@/platform/use-ask'
@@ -18,6 +19,7 @@ import { useReturn } from '@/platform/use-return'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
 import { sayOpeningHours } from '@/ui/dates.rules'
+import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { ErrorNotice, Notice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
@@ -25,6 +27,7 @@ import { Screen } from '@/ui/screen'
 export default function MinePage() {
   const slug = useStore(centerChoice)
   const token = useSession()
+  const { isCare } = useStore(reading)
   const { data: center } = useCenter(slug)
   const signIn = useSignIn()
   const profile = useAsk<ProfileQuestion, Person | null>()
@@ -65,7 +68,7 @@ export default function MinePage() {
       <View className="me">
         <View className="me__sign"><Icon name="user" size={30} /></View>
         <View className="me__text">
-          <Text className="me__name">{token === null ? '未登录' : (person.data?.name ?? '已登录')}</Text>
+          <Heading className="me__name" level={1}>{token === null ? '未登录' : (person.data?.name ?? '已登录')}</Heading>
           <Text className="me__words">{token === null ? '浏览不用登录，报名时再登录' : (center?.name ?? '')}</Text>
         </View>
       </View>
@@ -87,6 +90,7 @@ export default function MinePage() {
       )}
       {center && <AboutCenter center={center} />}
       <View className="card card_cells">
+        <Cell icon="text" title="显示设置" value={isCare ? '关怀模式' : '字号、关怀模式'} onTap={goToDisplay} />
         <Cell icon="shield" title="隐私说明" onTap={goToPrivacy} />
       </View>
       {token !== null && (
@@ -106,7 +110,7 @@ function ProfileCell({ person, onEdit }: { person: Person; onEdit: (known: Perso
 function AboutCenter({ center }: { center: CenterCard }) {
   return (
     <View>
-      <Text className="section">{center.name}</Text>
+      <Heading className="section">{center.name}</Heading>
       <View className="card card_cells">
         <Cell icon="info" title={center.about} />
         <Cell icon="clock" title={sayOpeningHours(center.openingHours).join('，')} />

@@ -1,4 +1,5 @@
 import { Text, View } from '@tarojs/components'
+import { Heading } from '@/ui/heading'
 import { Screen } from '@/ui/screen'
 import { privacyText } from '@/accounts/accounts-privacy.text'
 
@@ -6,11 +7,11 @@ export default function PrivacyPage() {
   return (
     <Screen>
       <View className="card article">
-        <Text className="article__title">{privacyText.title}</Text>
+        <Heading className="article__title" level={1}>{privacyText.title}</Heading>
         <Text className="article__note">{`版本 ${privacyText.version}`}</Text>
         {privacyText.sections.map(({ title, paragraphs }) => (
           <View key={title} className="article__section">
-            <Text className="article__heading">{title}</Text>
+            <Heading className="article__heading">{title}</Heading>
             {paragraphs.map((paragraph) => (
               <Text key={paragraph} className="paragraph">{paragraph}</Text>
             ))}

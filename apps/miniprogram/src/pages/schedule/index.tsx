@@ -16,8 +16,9 @@ import { usePages } from '@/platform/use-pages'
 import { useReturn } from '@/platform/use-return'
 import { PrimaryButton } from '@/ui/button'
 import { Choices } from '@/ui/choices'
+import { Heading } from '@/ui/heading'
 import { ListEnd } from '@/ui/list-end'
-import { ErrorNotice } from '@/ui/notice'
+import { StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonRows } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
@@ -30,7 +31,7 @@ export default function SchedulePage() {
   const [when, setWhen] = useState<'upcoming' | 'past'>('upcoming')
   const [ticket, setTicket] = useState<MySignUp | null>(null)
   const center = slug ?? ''
-  const list = usePages(slug && token && `${slug} ${token} ${when}`, (cursor) => activitiesApi.listMySignUps({ params: { center }, query: { when, cursor } }))
+  const list = usePages(slug && token && `${slug} ${token} ${when}`, (cursor) => activitiesApi.listMySignUps({ params: { center }, query: { when, cursor } }), { keptAs: `schedule ${center} ${when}` })
   usePullDownRefresh(() => void list.reload().finally(() => Taro.stopPullDownRefresh()))
   useReachBottom(() => void list.loadMore())
   useReturn(() => void list.reload())
@@ -39,11 +40,12 @@ export default function SchedulePage() {
   if (token === null) return <SignInInvitation icon="calendar" title="登录后看日程" words="报过名的活动、签到码和候补位置都在这里。" />
   const now = readClock()
   return (
-    <Screen dialogs={ticket?.ticket && <TicketDialog ticket={ticket.ticket} activity={ticket.activity} onClose={() => setTicket(null)} />}>
+    <Screen shownAt={list.at} dialogs={ticket?.ticket && <TicketDialog ticket={ticket.ticket} activity={ticket.activity} onClose={() => setTicket(null)} />}>
+      <Heading className="unseen" level={1}>我的日程</Heading>
       <View className="filters">
         <Choices label="时间" options={times} chosen={when} onChoose={setWhen} kind="segments" />
       </View>
-      {list.error && list.items && <ErrorNotice error={list.error} onRetry={() => void list.reload()} />}
+      {list.error && list.items && <StaleNotice error={list.error} onRetry={() => void list.reload()} />}
       {list.error && !list.items && <ErrorState error={list.error} onRetry={() => void list.reload()} />}
       {!list.error && !list.items && <SkeletonRows count={3} />}
       {list.items?.length === 0 && when === 'upcoming' && (

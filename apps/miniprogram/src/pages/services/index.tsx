@@ -10,6 +10,7 @@ import { goToActivities } from '@/platform/routes'
 import { useStore } from '@/platform/store'
 import { Cell } from '@/ui/cell'
 import { Choices } from '@/ui/choices'
+import { Heading } from '@/ui/heading'
 import { ProgrammeSign } from '@/ui/programme-sign'
 import { Screen } from '@/ui/screen'
 import { SkeletonRows } from '@/ui/skeleton'
@@ -27,7 +28,7 @@ export default function ServicesPage() {
   if (!data) return <Screen>{error ? <ErrorState error={error} onRetry={() => void reload()} /> : <SkeletonRows count={6} />}</Screen>
   return (
     <Screen dialogs={open && <ServiceDialog service={open} center={data} onClose={() => setOpen(null)} />}>
-      <Text className="page-lead">{data.name}</Text>
+      <Heading className="page-lead" level={1}>{data.name}</Heading>
       <View className="filters">
         <Choices label="服务板块" options={choices} chosen={programme} onChoose={programmeChoice.set} />
       </View>
@@ -37,7 +38,7 @@ export default function ServicesPage() {
           <View key={each}>
             <View className="programme-head">
               <ProgrammeSign programme={each} isSmall />
-              <Text className="section section_inline">{programmeLabels[each].name}</Text>
+              <Heading className="section section_inline">{programmeLabels[each].name}</Heading>
             </View>
             <Catalogue center={data} services={data.services.filter((service) => service.programme === each)} onOpen={setOpen} />
           </View>

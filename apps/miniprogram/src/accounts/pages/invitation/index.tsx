@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import type { InvitationOffer } from '@dangqun/contracts/accounts/grants/schemas'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { goToTab } from '@/platform/routes'
@@ -7,6 +7,7 @@ import { useSession } from '@/platform/session'
 import { asApiError } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Field } from '@/ui/field'
+import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { StateView } from '@/ui/state-view'
@@ -69,7 +70,7 @@ export default function InvitationPage() {
   }
   return (
     <Screen>
-      <Text className="section">输入中心给你的邀请码</Text>
+      <Heading className="section">输入中心给你的邀请码</Heading>
       <View className="card">
         <Field label="邀请码" placeholder="10 位字母和数字" value={typed} maxLength={24} error={problem} hasFocus onChange={setTyped} onConfirm={check} />
       </View>

@@ -2,6 +2,8 @@ import { act, fireEvent, render, screen, waitFor, within } from '@testing-librar
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import { anActivity, aSignUp } from '../../../../test/activities'
 import { answerWith, asked, openWith, type Answer } from '../../../../test/taro'
+import { network } from '@/platform/network'
+import { session } from '@/platform/session'
 import ActivityDetailPage from './index'
 
 const ok = (data: unknown, statusCode = 200): Answer => ({ statusCode, data })
@@ -200,11 +202,51 @@ test('an unknown activity offers other ways on', async () => {
   await screen.findByRole('dialog', { name: '输入编码' })
 })
 
-test('without network there is 重试', async () => {
+test('without network there is 重试, after some tries that nobody has to ask for', async () => {
+  jest.useFakeTimers({ doNotFake: ['queueMicrotask'] })
+  try {
+    answerWith(lost)
+    render(<ActivityDetailPage />)
+    await act(() => jest.advanceTimersByTimeAsync(10_000))
+    expect(asked.filter(({ url }) => url.includes('/activities/'))).toHaveLength(3)
+    await screen.findByText('没有连上网络')
+    serve(anActivity({}))
+    tap('重试')
+    await screen.findByText('活动说明')
+  } finally {
+    jest.useRealTimers()
+  }
+})
+
+test('a ticket that was seen once opens without a network, and says how old it is', async () => {
+  serve(anActivity({ mySignUp: aSignUp({}) }))
+  session.begin('token', 'wang')
+  const { unmount } = render(<ActivityDetailPage />)
+  await screen.findByText('报名成功')
+  unmount()
   answerWith(lost)
+  act(() => network.tell('disconnected'))
+  render(<ActivityDetailPage />)
+  await screen.findByText('报名成功')
+  expect(screen.getByRole('img', { name: '签到码' })).not.toBeNull()
+  screen.getByText('没有网络，显示刚才的内容')
+  serve(anActivity({ title: '改过的标题', mySignUp: aSignUp({}) }))
+  act(() => network.tell('connected'))
+  await screen.findByText('改过的标题')
+  expect(screen.queryByText(/显示刚才的内容/)).toBeNull()
+})
+
+test('another account on this phone does not see what was kept', async () => {
+  serve(anActivity({ mySignUp: aSignUp({}) }))
+  session.begin('token', 'wang')
+  const { unmount } = render(<ActivityDetailPage />)
+  await screen.findByText('报名成功')
+  unmount()
+  session.end()
+  session.begin('other', 'li')
+  answerWith(lost)
+  act(() => network.tell('disconnected'))
   render(<ActivityDetailPage />)
   await screen.findByText('没有连上网络')
-  serve(anActivity({}))
-  tap('重试')
-  await screen.findByText('活动说明')
+  expect(screen.queryByText('报名成功')).toBeNull()
 })

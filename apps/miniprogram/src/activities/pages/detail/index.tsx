@@ -11,7 +11,8 @@ import { session, useSession } from '@/platform/session'
 import { useChange, useReturn } from '@/platform/use-return'
 import { useLoaded } from '@/platform/use-loaded'
 import { PlainButton } from '@/ui/button'
-import { ErrorNotice, Notice } from '@/ui/notice'
+import { Live } from '@/ui/live'
+import { Notice, StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
@@ -27,7 +28,7 @@ import { useSignUp } from '../../use-sign-up'
 export default function ActivityDetailPage() {
   const { center = '', id = '' } = useRouter().params
   const token = useSession()
-  const activity = useLoaded(`${center} ${id}`, () => loadActivity(center, id))
+  const activity = useLoaded(`${center} ${id}`, () => loadActivity(center, id), { keptAs: `activity ${center} ${id}` })
   const { data: card } = useCenter(center)
   const { reload, replace, data } = activity
   // The API answers standing sign-ups only; what became of mine on this visit is told until another one stands.
@@ -63,15 +64,18 @@ export default function ActivityDetailPage() {
   const mine = activeSignUp(data.mySignUp)
   return (
     <Screen
+      shownAt={activity.at}
       dialogs={dialogs}
       bar={<SignUpBar activity={data} now={now} journey={journey} cancelling={cancelling} answering={answering} phone={card?.phone ?? null} onCall={call} onAppeal={() => goToNoShows(center)} />}
     >
-      {activity.error && <ErrorNotice error={activity.error} onRetry={() => void reload()} />}
+      {activity.error && <StaleNotice error={activity.error} onRetry={() => void reload()} />}
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
       <ActivityHead activity={data} />
-      {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} onCheckIn={canCheckIn(data, mine, now) ? () => goToCheckIn(center, id) : null} />}
+      <Live>
+        {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} onCheckIn={canCheckIn(data, mine, now) ? () => goToCheckIn(center, id) : null} />}
+        {!mine && ended && data.state !== 'cancelled' && <Notice text={sayEnded(ended)} />}
+      </Live>
       {mine && (data.state === 'published' || data.state === 'closed') && <NotifyMe center={center} topics={mine.state === 'waitlisted' ? ['waitlistTurn', 'activityChange'] : ['activityChange']} />}
-      {!mine && ended && data.state !== 'cancelled' && <Notice text={sayEnded(ended)} />}
       <ActivityFacts activity={data} now={now} />
       <ActivityDescription text={data.description} />
     </Screen>

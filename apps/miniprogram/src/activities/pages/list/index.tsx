@@ -8,8 +8,9 @@ import { goToActivity } from '@/platform/routes'
 import { usePages } from '@/platform/use-pages'
 import { PlainButton } from '@/ui/button'
 import { Choices } from '@/ui/choices'
+import { Heading } from '@/ui/heading'
 import { ListEnd } from '@/ui/list-end'
-import { ErrorNotice } from '@/ui/notice'
+import { StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonRows } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
@@ -33,13 +34,14 @@ export default function ActivitiesListPage() {
   useReachBottom(() => void list.loadMore())
   const now = readClock()
   return (
-    <Screen>
+    <Screen shownAt={list.at}>
+      <Heading className="unseen" level={1}>活动</Heading>
       <View className="filters">
         <Choices label="时间" options={times} chosen={when} onChoose={setWhen} kind="segments" />
         <Choices label="服务板块" options={choices} chosen={programme} onChoose={setProgramme} />
         <Choices label="活动类型" options={kinds} chosen={kind} onChoose={setKind} />
       </View>
-      {list.error && list.items && <ErrorNotice error={list.error} onRetry={() => void list.reload()} />}
+      {list.error && list.items && <StaleNotice error={list.error} onRetry={() => void list.reload()} />}
       {list.error && !list.items && <ErrorState error={list.error} onRetry={() => void list.reload()} />}
       {!list.error && !list.items && <SkeletonRows count={6} />}
       {list.items?.length === 0 && (

@@ -15,6 +15,7 @@ import { PrimaryButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
 import { sayDay, sayMoment } from '@/ui/dates.rules'
 import { Field } from '@/ui/field'
+import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { ErrorNotice, Notice } from '@/ui/notice'
 import { Restored } from '@/ui/restored'
@@ -42,7 +43,7 @@ export default function NoShowsPage() {
       {data?.allowedActions.includes('appeal') && <AppealForm center={center} onSent={mine.replace} />}
       {data && data.noShows.length > 0 && (
         <View>
-          <Text className="section">没有到场的活动</Text>
+          <Heading className="section">没有到场的活动</Heading>
           <View className="card card_cells">
             {data.noShows.map(({ id, title, startsAt, waiverReason }) => (
               <Cell key={id} title={title} words={waiverReason === null ? sayDay(startsAt, now) : `${sayDay(startsAt, now)} · 不计算：${waiverReason}`} />
@@ -78,7 +79,7 @@ function Standing({ mine, now }: { mine: MyNoShows; now: Date }) {
 function AppealCard({ appeal, now }: { appeal: Appeal; now: Date }) {
   return (
     <View className="card">
-      <Text className="card__title">{appealStateLabels[appeal.state]}</Text>
+      <Heading className="card__title">{appealStateLabels[appeal.state]}</Heading>
       <Text className="paragraph">{`你说：${appeal.text}`}</Text>
       {appeal.answer !== null && <Text className="paragraph">{`答复：${appeal.answer}`}</Text>}
       <Text className="words">{`${sayMoment(appeal.decidedAt ?? appeal.createdAt, now)} ${appeal.decidedAt === null ? '提交' : '答复'}`}</Text>
@@ -113,7 +114,7 @@ function AppealForm({ center, onSent }: { center: string; onSent: (mine: MyNoSho
   }
   return (
     <View className="card">
-      <Text className="card__title">申诉</Text>
+      <Heading className="card__title">申诉</Heading>
       <Restored draft={draft} />
       <Field
         label="情况"

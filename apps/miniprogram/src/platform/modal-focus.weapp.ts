@@ -1,0 +1,4 @@
+/** WeChat's screen readers stay in the topmost layer by themselves. */
+export function useModalFocus(): object {
+  return {}
+}
