@@ -20,14 +20,15 @@ export class Phone {
   #app = null
   stack = []
   tabPages = new Map()
-  largestSetData = 0
+  /** Every setData: bytes, and milliseconds since the phone was made. */
+  setDataLog = []
 
-  constructor(root, { api, loginCode = 'code', scene = '' }) {
+  constructor(root, { api, loginCode = 'code', scene = '', storage, textZoom }) {
     this.#root = root
     this.#templates = new Function(compiler.wxmlToJs(root))()
     this.config = this.#json('app.json')
     this.launch = { path: this.config.pages[0], query: scene ? { scene } : {}, scene: 1047 }
-    Object.assign(this, createWx({ api, loginCode, launch: this.launch, navigate: (way, url) => this.#navigate(way, url) }))
+    Object.assign(this, createWx({ api, loginCode, storage, textZoom, launch: this.launch, navigate: (way, url) => this.#navigate(way, url) }))
     const define = (definition) => this.#definitions.set(this.#registering, definition)
     const globals = {
       wx: this.wx, console, setTimeout, clearTimeout, setInterval, clearInterval, Promise,
@@ -56,6 +57,10 @@ export class Phone {
     return this.stack[this.stack.length - 1]
   }
 
+  get largestSetData() {
+    return Math.max(0, ...this.setDataLog.map(({ bytes }) => bytes))
+  }
+
   get text() {
     return this.page?.host.textContent ?? ''
   }
@@ -63,6 +68,11 @@ export class Phone {
   /** Waits until the page shows a text. */
   see(text, ms = 8000) {
     return this.#until(() => this.text.includes(text), ms, () => `"${text}" did not appear on ${this.page?.route}:\n${this.text}`)
+  }
+
+  /** Waits until the page no longer shows a text. */
+  unsee(text, ms = 8000) {
+    return this.#until(() => !this.text.includes(text), ms, () => `"${text}" is still on ${this.page?.route}:\n${this.text}`)
   }
 
   seePage(route, ms = 8000) {
@@ -85,6 +95,11 @@ export class Phone {
 
   all(selector) {
     return this.page.component.querySelectorAll(selector)
+  }
+
+  /** Waits for anything else. */
+  seeThat(isTrue, otherwise, ms = 8000) {
+    return this.#until(isTrue, ms, () => otherwise)
   }
 
   async #until(isTrue, ms, explain) {
@@ -148,7 +163,7 @@ export class Phone {
     instance.data = data()
     instance.setData = (patch, done) => {
       const sent = JSON.stringify(patch)
-      this.largestSetData = Math.max(this.largestSetData, Buffer.byteLength(sent))
+      this.setDataLog.push({ bytes: Buffer.byteLength(sent), at: performance.now() })
       if (Buffer.byteLength(sent) > mostBytesAtOnce) throw new Error(`setData of ${Buffer.byteLength(sent)} bytes on ${route}`)
       component.instance.setData(JSON.parse(sent))
       instance.data = component.instance.data

@@ -5,10 +5,12 @@ const methods = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRA
 /**
  * @param api address of the API that requests go to
  * @param loginCode what wx.login answers
+ * @param storage what the phone remembers from before
+ * @param textZoom WeChat's own text size, 1 as it comes
  * @param navigate called with ('navigateTo' | 'redirectTo' | 'switchTab' | 'navigateBack' | 'reLaunch', url)
  */
-export function createWx({ api, loginCode, launch, navigate }) {
-  const storage = new Map()
+export function createWx({ api, loginCode, launch, navigate, storage = new Map(), textZoom = 1 }) {
+  const connection = { isConnected: true, listeners: [] }
   const requests = []
   const calls = []
   const answer = (name, act) => (options = {}) => {
@@ -24,6 +26,7 @@ export function createWx({ api, loginCode, launch, navigate }) {
   }
   const request = async ({ url, method = 'GET', header, data }) => {
     if (!methods.has(method)) throw new Error('method is invalid')
+    if (!connection.isConnected) throw new Error('request:fail interrupted')
     const { pathname, search, origin } = new URL(url)
     requests.push({ method, path: pathname + search, origin, header })
     const reply = await fetch(api + pathname + search, { method, headers: header, body: data === undefined || method === 'GET' ? undefined : JSON.stringify(data) })
@@ -42,7 +45,7 @@ export function createWx({ api, loginCode, launch, navigate }) {
     getSystemInfoSync: () => ({ ...windowInfo, platform: 'ios', SDKVersion: '3.5.0', system: 'iOS 17.0' }),
     getWindowInfo: () => windowInfo,
     getDeviceInfo: () => ({ platform: 'ios', system: 'iOS 17.0' }),
-    getAppBaseInfo: () => ({ SDKVersion: '3.5.0', theme: 'light' }),
+    getAppBaseInfo: () => ({ SDKVersion: '3.5.0', theme: 'light', fontSizeScaleFactor: textZoom, fontSizeSetting: 17 * textZoom }),
     getLaunchOptionsSync: () => launch,
     getEnterOptionsSync: () => launch,
     nextTick: (act) => setTimeout(act, 0),
@@ -54,12 +57,16 @@ export function createWx({ api, loginCode, launch, navigate }) {
     onWindowResize() {},
     onThemeChange() {},
     createSelectorQuery: emptyQuery,
+    onNetworkStatusChange: (listener) => void connection.listeners.push(listener),
+    getNetworkType: answer('getNetworkType', () => ({ networkType: connection.isConnected ? 'wifi' : 'none' })),
     request: answer('request', request),
     login: answer('login', () => ({ code: loginCode })),
     pageScrollTo: answer('pageScrollTo', () => ({})),
     stopPullDownRefresh: answer('stopPullDownRefresh', () => ({})),
     setNavigationBarTitle: answer('setNavigationBarTitle', () => ({})),
     showToast: answer('showToast', () => ({})),
+    showTabBarRedDot: answer('showTabBarRedDot', () => ({})),
+    hideTabBarRedDot: answer('hideTabBarRedDot', () => ({})),
     makePhoneCall: answer('makePhoneCall', () => ({})),
     scanCode: answer('scanCode', () => {
       throw new Error('cancel')
@@ -71,7 +78,12 @@ export function createWx({ api, loginCode, launch, navigate }) {
       return {}
     })
   }
-  return { wx, requests, calls, storage }
+  /** Flight mode on or off. */
+  const connect = (isConnected) => {
+    connection.isConnected = isConnected
+    for (const listener of connection.listeners) listener({ isConnected, networkType: isConnected ? 'wifi' : 'none' })
+  }
+  return { wx, requests, calls, storage, connect }
 }
 
 function emptyQuery() {
