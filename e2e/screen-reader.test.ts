@@ -1,0 +1,110 @@
+import assert from 'node:assert/strict'
+import { readFile } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { after, before, test } from 'node:test'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { startHouse } from '../scripts/lib/house.mjs'
+import { openBrowser, press } from './browser.js'
+import { lendChineseFont } from './chinese-font.js'
+import { openView, prepareDemo, viewsOf, type Demo } from './views.js'
+
+interface House { origin: string; hasStarted: boolean; said: () => string; end: () => Promise<number | null>; forget: () => void }
+interface Violation { id: string; nodes: { html: string; failureSummary?: string }[] }
+declare global {
+  interface Window { axe: { run: (context: object, options: object) => Promise<{ violations: Violation[]; passes: unknown[] }> } }
+}
+
+let house: House
+let browser: Browser
+let demo: Demo
+let axe: string
+
+before(async () => {
+  house = await startHouse()
+  assert.ok(house.hasStarted, house.said())
+  browser = await openBrowser()
+  demo = await prepareDemo(house.origin)
+  axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+})
+after(async () => {
+  await browser?.close()
+  await house?.end()
+  house?.forget()
+})
+
+async function newPhone(colorScheme: 'light' | 'dark'): Promise<BrowserContext> {
+  const context = await browser.newContext({ viewport: { width: 390, height: 844 }, locale: 'zh-CN', timezoneId: 'Asia/Shanghai', reducedMotion: 'reduce', bypassCSP: true, colorScheme })
+  await lendChineseFont(context)
+  return context
+}
+
+/** What axe finds against WCAG 2.2 A and AA, and names and headings besides, in the layer that is shown. */
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(() => document.fonts.ready)
+  await page.addScriptTag({ content: axe })
+  const found = await page.evaluate(async () => {
+    const dialog = [...document.querySelectorAll('.half-screen__panel')].pop()
+    const options = { runOnly: { type: 'tag', values: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'] }, rules: { 'empty-heading': { enabled: true }, 'page-has-heading-one': { enabled: false } } }
+    const { violations: broken, passes } = await window.axe.run({ include: [dialog ?? document.body] }, options)
+    return { broken, checked: passes.length }
+  })
+  assert.ok(found.checked > 5, 'axe looked at something')
+  return found.broken.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`))
+}
+
+for (const colorScheme of ['light', 'dark'] as const) {
+  test(`axe has nothing to say against any page or dialog, ${colorScheme}`, async () => {
+    const context = await newPhone(colorScheme)
+    const found: string[] = []
+    for (const view of viewsOf(demo)) {
+      const page = await openView(context, demo, view)
+      found.push(...(await violations(page)).map((each) => `${view.name}: ${each}`))
+      await page.close()
+    }
+    await context.close()
+    assert.deepEqual(found, [])
+  })
+}
+
+test('every page has a heading, and axe finds a button without a name', async () => {
+  const context = await newPhone('light')
+  for (const view of viewsOf(demo)) {
+    const page = await openView(context, demo, view)
+    assert.ok((await page.getByRole('heading').filter({ visible: true }).count()) > 0, view.name)
+    await page.close()
+  }
+  const view = viewsOf(demo)[0]
+  assert.ok(view)
+  const page = await openView(context, demo, view)
+  await page.evaluate(() => document.querySelector('.screen__body')?.insertAdjacentHTML('beforeend', '<div role="button" tabindex="0" style="width:44px;height:44px"></div>'))
+  assert.match((await violations(page)).join(), /aria-command-name/)
+  await context.close()
+})
+
+test('a dialog takes the focus, keeps it, gives it back, and closes on Escape', async () => {
+  const context = await newPhone('light')
+  const view = viewsOf(demo).find(({ name }) => name === '我的')
+  assert.ok(view)
+  const page = await openView(context, demo, view)
+  const opener = page.getByRole('button', { name: /姓名和手机号/ })
+  await opener.focus()
+  await page.keyboard.press('Enter')
+  const dialog = page.getByRole('dialog')
+  await dialog.waitFor()
+  const isInside = () => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)
+  assert.ok(await isInside())
+  for (let turn = 0; turn < 8; turn++) {
+    await page.keyboard.press('Tab')
+    assert.ok(await isInside(), `Tab ${turn + 1}`)
+  }
+  for (let turn = 0; turn < 8; turn++) {
+    await page.keyboard.press('Shift+Tab')
+    assert.ok(await isInside(), `Shift+Tab ${turn + 1}`)
+  }
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'detached' })
+  assert.match(await page.evaluate(() => document.activeElement?.textContent ?? ''), /姓名和手机号/)
+  await press(page, /姓名和手机号/)
+  await dialog.waitFor()
+  await context.close()
+})

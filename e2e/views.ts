@@ -1,0 +1,105 @@
+import type { BrowserContext, Page } from 'playwright-core'
+import { press, seen } from './browser.js'
+
+/** A page or dialog of the phone, and how one gets there. */
+export interface View {
+  name: string
+  /** Who looks: somebody signed in, somebody who was here before, or a phone that has never seen a centre. */
+  as: 'member' | 'guest' | 'stranger'
+  path: string
+  /** What is done there until the view is complete. */
+  reach: (page: Page) => Promise<unknown>
+}
+
+export interface Demo {
+  origin: string
+  token: string
+  account: string
+  /** Signed up for, with a ticket. */
+  mine: string
+  /** Full: with a place on the waitlist. */
+  waiting: string
+  /** Neither. */
+  open: string
+}
+
+interface Listed { items: { id: string; capacity: number; taken: number; signUpBlock: string | null }[] }
+
+/** Somebody of the demo with a ticket and a place on a waitlist. */
+export async function prepareDemo(origin: string): Promise<Demo> {
+  const ask = async <T>(path: string, body?: object, token?: string, method = body ? 'POST' : 'GET'): Promise<T> => {
+    const headers = { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }
+    return (await fetch(`${origin}/api/v1${path}`, { method, headers, body: body && JSON.stringify(body) })).json() as Promise<T>
+  }
+  const { token, account } = await ask<{ token: string; account: { id: string } }>('/auth/wechat', { code: 'sandbox:looker' })
+  await ask('/centers/shangbai/persons/me', { name: '林禾', phone: '19900001234' }, token, 'PATCH')
+  const { items } = await ask<Listed>('/centers/shangbai/activities?limit=50')
+  const able = items.filter(({ signUpBlock }) => signUpBlock === null)
+  const signedUp: string[] = []
+  for (const { id, capacity, taken } of able) {
+    const wanted = signedUp.length === 0 ? taken < capacity : taken >= capacity
+    if (!wanted) continue
+    const { state, allowedActions } = await ask<{ state?: string; allowedActions?: string[] }>(`/centers/shangbai/activities/${id}/sign-ups`, {}, token)
+    if (state === (signedUp.length === 0 ? 'confirmed' : 'waitlisted') && allowedActions?.includes('cancel')) signedUp.push(id)
+    if (signedUp.length === 2) break
+  }
+  const [mine, waiting] = signedUp
+  const open = able.find(({ id, capacity, taken }) => id !== mine && taken < capacity)?.id
+  if (!mine || !waiting || !open) throw new Error('the demo has no activity with a place, or none that is full')
+  return { origin, token, account: account.id, mine, waiting, open }
+}
+
+const detail = (id: string) => `/activities/pages/detail/index?center=shangbai&id=${id}`
+const ready = (page: Page) => page.locator('.screen__bar').filter({ visible: true }).waitFor()
+
+export function viewsOf({ mine, waiting, open }: Demo): View[] {
+  const askToSignUp = async (page: Page) => {
+    await press(page, '报名')
+    await page.getByRole('dialog').waitFor()
+  }
+  return [
+    { name: '首页', as: 'member', path: '/pages/index/index', reach: async (page) => { await seen(page, '我的下一件事').waitFor(); await page.locator('.activity-row').first().waitFor() } },
+    { name: '首页，切换中心', as: 'member', path: '/pages/index/index', reach: async (page) => { await press(page, /切换中心/); await seen(page, '云海商圈党群服务中心').waitFor() } },
+    { name: '首页，签到码', as: 'member', path: '/pages/index/index', reach: async (page) => { await press(page, '出示签到码'); await seen(page, '到门口出示签到码即可').waitFor() } },
+    { name: '首页，输入编码', as: 'guest', path: '/pages/index/index', reach: async (page) => { await press(page, '输入编码'); await press(page, '确定'); await seen(page, '请输入海报上的编码').waitFor() } },
+    { name: '首页，还没有中心', as: 'stranger', path: '/pages/index/index', reach: (page) => seen(page, '云海商圈党群服务中心').waitFor() },
+    { name: '首页，打不开的码', as: 'stranger', path: '/pages/index/index?scene=E92CPJK5', reach: (page) => seen(page, '这个码打不开').waitFor() },
+    { name: '服务', as: 'guest', path: '/pages/services/index', reach: (page) => page.locator('.cell').first().waitFor() },
+    { name: '服务，怎么办', as: 'guest', path: '/pages/services/index', reach: async (page) => { await seen(page, '到现场').click(); await page.getByRole('dialog').waitFor() } },
+    { name: '服务，还没有中心', as: 'stranger', path: '/pages/services/index', reach: (page) => seen(page, '去选中心').waitFor() },
+    { name: '日程', as: 'member', path: '/pages/schedule/index', reach: (page) => seen(page, '出示签到码').waitFor() },
+    { name: '日程，过去的', as: 'member', path: '/pages/schedule/index', reach: async (page) => { await seen(page, '过去的').click(); await seen(page, '这里还是空的').waitFor() } },
+    { name: '日程，未登录', as: 'guest', path: '/pages/schedule/index', reach: (page) => seen(page, '登录后看日程').waitFor() },
+    { name: '我的', as: 'member', path: '/pages/mine/index', reach: (page) => seen(page, '姓名和手机号').waitFor() },
+    { name: '我的，姓名和手机号', as: 'member', path: '/pages/mine/index', reach: async (page) => { await seen(page, '姓名和手机号').click(); await page.getByPlaceholder('11 位手机号').fill('199'); await press(page, '保存'); await seen(page, '手机号应是 11 位数字').waitFor() } },
+    { name: '我的，未登录', as: 'guest', path: '/pages/mine/index', reach: (page) => seen(page, '浏览不用登录').waitFor() },
+    { name: '显示设置', as: 'guest', path: '/pages/display/index', reach: (page) => seen(page, '跟随手机字号').waitFor() },
+    { name: '隐私说明', as: 'guest', path: '/pages/privacy/index', reach: (page) => seen(page, '你的权利').waitFor() },
+    { name: '活动', as: 'guest', path: '/activities/pages/list/index?center=shangbai', reach: (page) => page.locator('.activity-row').first().waitFor() },
+    { name: '活动，报了名', as: 'member', path: detail(mine), reach: (page) => seen(page, '报名成功').waitFor() },
+    { name: '活动，取消报名', as: 'member', path: detail(mine), reach: async (page) => { await press(page, '取消报名'); await seen(page, '确定不去了吗').waitFor() } },
+    { name: '活动，候补', as: 'member', path: detail(waiting), reach: (page) => seen(page, '候补中').waitFor() },
+    { name: '活动，可以报名', as: 'guest', path: detail(open), reach: ready },
+    { name: '活动，隐私说明', as: 'guest', path: detail(open), reach: askToSignUp },
+    { name: '活动，登录身份', as: 'guest', path: detail(open), reach: async (page) => { await askToSignUp(page); await press(page, '同意并继续'); await page.getByPlaceholder('任意名字，如 wang').waitFor() } },
+    { name: '活动，找不到', as: 'guest', path: detail('01a20e5a-a4af-7bdb-ba09-000000000000'), reach: (page) => seen(page, '找不到这个活动').waitFor() },
+  ]
+}
+
+/** Opens a view in a fresh page of a context, on a phone that remembers what `as` says. */
+export async function openView(context: BrowserContext, demo: Demo, view: View, remembered: Record<string, string> = {}): Promise<Page> {
+  const page = await context.newPage()
+  page.setDefaultTimeout(15_000)
+  const member = { session: demo.token, account: demo.account, privacy: '' }
+  const known = { ...(view.as === 'stranger' ? {} : { center: 'shangbai' }), ...(view.as === 'member' ? member : {}), ...remembered }
+  await page.addInitScript((items) => {
+    if (sessionStorage.getItem('begun')) return
+    sessionStorage.setItem('begun', 'yes')
+    localStorage.clear()
+    // As Taro's browser build stores.
+    for (const [name, data] of Object.entries(items)) localStorage.setItem(name, JSON.stringify({ data }))
+  }, known)
+  await page.goto(`${demo.origin}/#${view.path}`)
+  await view.reach(page)
+  return page
+}
