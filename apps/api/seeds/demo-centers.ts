@@ -27,7 +27,7 @@ const services: DemoCenter['services'] = [
   { programme: 'red', name: '主题党日与党课', summary: '每月一次，支部可预约场地和讲师', place: '三楼报告厅', target: 'activities' },
   { programme: 'warm', name: '益企诊所', summary: '工商税务、法律咨询，专业人员轮流坐诊', place: '一楼 5 号窗口' },
   { programme: 'warm', name: '专业技能培训', summary: '直播、财税、消防等实用课程，免费参加', place: '二楼培训室', target: 'activities' },
-  { programme: 'warm', name: '金融商圈', summary: '合作银行驻点，帮你把贷款条件讲清楚', place: '一楼 6 号窗口' },
+  { programme: 'warm', name: '金融商圈', summary: '六家银行的贷款放在一起比，算清真实成本', place: '一楼 6 号窗口', target: 'financing' },
   { programme: 'blue', name: '书香咖啡屋', summary: '看书、会客、歇脚，可借阅', place: '一楼大厅东侧' },
   { programme: 'blue', name: '缘聚丹霞青年俱乐部', summary: '青年交友、读书会、运动小组', place: '二楼活动室', target: 'activities' },
   { programme: 'blue', name: '健身房与舞蹈室', summary: '工作日晚间开放，请自备运动鞋', place: '负一楼' },

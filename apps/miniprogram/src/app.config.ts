@@ -12,6 +12,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'accounts', pages: ['pages/invitation/index'] },
     { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index', 'pages/check-in/index'] },
+    { root: 'financing', pages: ['pages/need/index', 'pages/matches/index', 'pages/cost/index', 'pages/compare/index'] },
     { root: 'notices', pages: ['pages/inbox/index', 'pages/announcements/index', 'pages/announcement/index'] },
   ],
   preloadRule: { 'pages/index/index': { network: 'all', packages: ['activities'] } },

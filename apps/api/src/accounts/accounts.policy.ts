@@ -14,7 +14,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   worker: [],
   member: [],
   firm_representative: [],
-  bank_officer: [],
+  bank_officer: ['financing.readVersions', 'financing.editProducts'],
   branch_secretary: officer,
   committee_officer: officer,
   center_staff: staff,

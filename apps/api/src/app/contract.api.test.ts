@@ -57,6 +57,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
   const organization = { params: { id: objects.organization } }
   const product = { params: { id: objects.product } }
   const member = { params: { id: objects.member } }
+  const version = { params: { id: objects.product, number: '1' } }
   return {
     'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
     // A name of its own each time: the fifth wrong password would lock it.
@@ -170,6 +171,16 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'financing.listLprs': { answers: 200 },
     'financing.enterLpr': { body: { publishedOn: '2026-10-20', oneYearBp: 300, fiveYearBp: 350 }, answers: 200 },
     'financing.removeLpr': { params: { publishedOn: '2020-01-20' }, answers: 404 },
+    // An officer speaks for a bank that is not this one's: nobody else's is theirs to know of.
+    'financingVersions.create': { body: { bankId: objects.signUp, terms: someTerms() }, answers: 404 },
+    'financingVersions.renew': { ...product, answers: 404, answersElsewhere: 404 },
+    'financingVersions.list': { answers: 200 },
+    'financingVersions.get': { ...version, answers: 200, unlike: { bank_officer: 404 }, answersElsewhere: 404 },
+    'financingVersions.update': { ...version, body: { terms: someTerms(), revision: 1 }, answers: 404, answersElsewhere: 404 },
+    'financingVersions.submit': { ...version, answers: 404, answersElsewhere: 404 },
+    'financingVersions.approve': { ...version, answers: 409, answersElsewhere: 404 },
+    'financingVersions.return': { ...version, body: { note: '利率写错了' }, answers: 409, answersElsewhere: 404 },
+    'financingVersions.withdraw': { params: { ...product.params, number: '9' }, body: { note: '不做了' }, answers: 404, answersElsewhere: 404 },
     'financingProducts.listBanks': { answers: 200 },
     'financingProducts.list': { answers: 200 },
     'financingProducts.get': { ...product, answers: 200, answersElsewhere: 404 },
@@ -253,13 +264,15 @@ describe('every route × every role × own and other centre', () => {
   }
 
   /** Beside the centre's staff. */
-  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'] }
+  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'], 'financing.readVersions': ['bank_officer'] }
 
   function expected(access: Route['access'], who: Who, answer: number): number {
     if (access === 'public') return answer
     if (who === 'anonymous' || who === 'stale session') return 401
     if (access === 'signedIn') return answer
     if (access === 'centers.manageWorkdays') return who === 'system_admin' ? answer : 403
+    // The bank writes, the centre decides.
+    if (access === 'financing.editProducts') return who === 'bank_officer' ? answer : 403
     if (who === 'own manager' || letInBesides[access]?.includes(who)) return answer
     return who === 'own staff' && !managerOnly.includes(access) ? answer : 403
   }

@@ -14,6 +14,8 @@ import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingProductsSchemas } from '@dangqun/contracts/financing/products/schemas'
+import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
+import { financingVersionsSchemas } from '@dangqun/contracts/financing/versions/schemas'
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
 import { financingSchemas } from '@dangqun/contracts/financing/schemas'
 import { announcementsRoutes } from '@dangqun/contracts/notices/announcements/routes'
@@ -48,6 +50,7 @@ export const contracts = {
   checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },
   noShows: { routes: noShowsRoutes, schemas: noShowsSchemas },
   financing: { routes: financingRoutes, schemas: financingSchemas },
+  financingVersions: { routes: financingVersionsRoutes, schemas: financingVersionsSchemas },
   financingProducts: { routes: financingProductsRoutes, schemas: financingProductsSchemas },
   transfer: { routes: transferRoutes, schemas: transferSchemas },
 } satisfies ContractTable

@@ -1,8 +1,10 @@
 import { Module } from '@nestjs/common'
 import { FinancingProductsController } from './financing-products.controller.js'
 import { FinancingProductsService } from './financing-products.service.js'
+import { FinancingVersionsController } from './financing-versions.controller.js'
+import { FinancingVersionsService } from './financing-versions.service.js'
 import { FinancingController } from './financing.controller.js'
 import { FinancingService } from './financing.service.js'
 
-@Module({ controllers: [FinancingController, FinancingProductsController], providers: [FinancingService, FinancingProductsService] })
+@Module({ controllers: [FinancingController, FinancingProductsController, FinancingVersionsController], providers: [FinancingService, FinancingProductsService, FinancingVersionsService] })
 export class FinancingModule {}

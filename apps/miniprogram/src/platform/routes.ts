@@ -28,6 +28,28 @@ export function goToAnnouncements(center: string): void {
   void Taro.navigateTo({ url: `/notices/pages/announcements/index?center=${center}` })
 }
 
+export function goToFinancing(center: string): void {
+  void Taro.navigateTo({ url: `/financing/pages/need/index?center=${center}` })
+}
+
+/** What is needed is handed over in memory: an address ends up in logs. */
+export function goToMatches(center: string): void {
+  void Taro.navigateTo({ url: `/financing/pages/matches/index?center=${center}` })
+}
+
+export function goToCost(center: string, id: string): void {
+  void Taro.navigateTo({ url: `/financing/pages/cost/index?center=${center}&id=${id}` })
+}
+
+export function goToCompare(center: string): void {
+  void Taro.navigateTo({ url: `/financing/pages/compare/index?center=${center}` })
+}
+
+/** For a page that was opened without what it needs, in its place. */
+export function goBackToNeed(center: string): void {
+  void Taro.redirectTo({ url: `/financing/pages/need/index?center=${center}` })
+}
+
 export function goToInbox(center: string): void {
   void Taro.navigateTo({ url: `/notices/pages/inbox/index?center=${center}` })
 }

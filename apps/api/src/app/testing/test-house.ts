@@ -11,6 +11,7 @@ import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
+import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
 import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import type { Routes } from '@dangqun/contracts/kit/route'
@@ -65,6 +66,7 @@ export function clientsFor(url: string, token: string | null) {
     members: group(membersRoutes),
     bindings: group(bindingsRoutes),
     financing: group(financingRoutes),
+    financingVersions: group(financingVersionsRoutes),
     financingProducts: group(financingProductsRoutes),
     transfer: group(transferRoutes),
   }
@@ -189,6 +191,13 @@ export class TestHouse {
     await bulkInsert(this.owner, 'financing_products', [product])
     await bulkInsert(this.owner, 'financing_product_versions', [version])
     return { product, version }
+  }
+
+  /** Somebody who speaks for a bank. */
+  async officer(bank: PlainBank): Promise<Clients & { token: string; accountId: string }> {
+    const officer = await this.signIn({ role: 'bank_officer', center: { id: bank.center_id } })
+    await this.owner.query(`update grants set scope_kind = 'bank', scope_id = $2 where account_id = $1`, [officer.accountId, bank.id])
+    return officer
   }
 
   /** The LPR of 20 November 2026 at a centre; there once, however often it is asked for. */

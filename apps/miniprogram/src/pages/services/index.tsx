@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { CenterCard, Service } from '@dangqun/contracts/centers/schemas'
-import { programmeLabels, programmes } from '@dangqun/contracts/centers/vocabulary'
+import { programmeLabels, programmes, type ServiceTarget } from '@dangqun/contracts/centers/vocabulary'
 import { centerChoice, programmeChoice } from '@/centers/centers-choice.store'
 import { useCenter } from '@/centers/centers.api'
 import { NoCenter } from '@/centers/components/no-center'
 import { ServiceDialog } from '@/centers/components/service-dialog'
-import { goToActivities } from '@/platform/routes'
+import { goToActivities, goToFinancing } from '@/platform/routes'
 import { useStore } from '@/platform/store'
 import { Cell } from '@/ui/cell'
 import { Choices } from '@/ui/choices'
@@ -47,6 +47,11 @@ export default function ServicesPage() {
   )
 }
 
+const targets: Record<ServiceTarget, { word: string; go: (center: string, service: Service) => void }> = {
+  activities: { word: '去报名', go: (center, { programme }) => goToActivities(center, programme) },
+  financing: { word: '去比较', go: goToFinancing },
+}
+
 function Catalogue({ center, services, onOpen }: { center: CenterCard; services: Service[]; onOpen: (service: Service) => void }) {
   if (services.length === 0) return <Text className="empty-line">这个中心还没有开设，可以打电话问问。</Text>
   return (
@@ -56,8 +61,8 @@ function Catalogue({ center, services, onOpen }: { center: CenterCard; services:
           key={service.id}
           title={service.name}
           words={service.summary}
-          value={service.target === 'activities' ? '去报名' : '到现场'}
-          onTap={() => (service.target === 'activities' ? goToActivities(center.slug, service.programme) : onOpen(service))}
+          value={service.target ? targets[service.target].word : '到现场'}
+          onTap={() => (service.target ? targets[service.target].go(center.slug, service) : onOpen(service))}
         />
       ))}
     </View>

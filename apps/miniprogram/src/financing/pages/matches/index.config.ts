@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '合适的贷款' })
