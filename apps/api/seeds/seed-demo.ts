@@ -189,12 +189,14 @@ async function addCode(owner: pg.Client, seeded: Seeded, centerId: string, kind:
 async function addConsoleAccounts(owner: pg.Client, now: Date): Promise<void> {
   for (const { username, password, grants } of demoConsoleAccounts) {
     const accountId = await addAccount(owner, 'password', username, await hash(password))
-    for (const { role, center, scope } of grants) {
+    for (const { role, center, scope, bank } of grants) {
       await owner.query(
         `insert into grants (account_id, role, center_id, scope_kind, scope_id)
-         select $1, $2, c.id, $4, case when $4::text is not null then (select o.id from organizations o where o.center_id = c.id and o.kind = $4 order by o.id limit 1) end
+         select $1, $2, c.id, case when $5::text is null then $4 else 'bank' end, case
+           when $5 is not null then (select b.id from financing_banks b where b.center_id = c.id and b.name = $5)
+           when $4::text is not null then (select o.id from organizations o where o.center_id = c.id and o.kind = $4 order by o.id limit 1) end
          from (select (select id from centers where slug = $3) as id) c`,
-        [accountId, role, center, scope ?? null],
+        [accountId, role, center, scope ?? null, bank ?? null],
       )
     }
   }

@@ -124,7 +124,7 @@ export class FinancingVersionsService {
   }
 
   private record(scope: CenterScope, subjectId: string, fact: Pick<FinancingFact, 'fact' | 'data'>): Promise<void> {
-    return this.audit.record(scope, { ...fact, subjectId } as FinancingFact)
+    return this.audit.record(scope, { ...fact, subjectId })
   }
 }
 

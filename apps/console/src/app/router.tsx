@@ -17,6 +17,10 @@ const AnnouncementPage = lazy(() => import('../notices/notices-announcement.page
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
+const LoansPage = lazy(() => import('../financing/financing-list.page').then((page) => ({ default: page.FinancingListPage })))
+const LoanPage = lazy(() => import('../financing/financing-detail.page').then((page) => ({ default: page.FinancingDetailPage })))
+const LoanFormPage = lazy(() => import('../financing/financing-form.page').then((page) => ({ default: page.FinancingFormPage })))
+const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((page) => ({ default: page.FinancingLprsPage })))
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 
@@ -57,6 +61,17 @@ export function AppRoutes() {
               <Route path="announcements" element={<AnnouncementsPage />} />
               <Route path="announcements/new" element={<AnnouncementPage />} />
               <Route path="announcements/:id" element={<AnnouncementPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="financing.readVersions" />}>
+              <Route path="loans" element={<LoansPage />} />
+              <Route path="loans/:id/:number" element={<LoanPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="financing.editProducts" />}>
+              <Route path="loans/new" element={<LoanFormPage />} />
+              <Route path="loans/:id/:number/edit" element={<LoanFormPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="financing.manageLprs" />}>
+              <Route path="lprs" element={<LprsPage />} />
             </Route>
             <Route path="notices" element={<InboxPage />} />
             <Route element={<RequirePermission permission="centers.readSettings" />}>

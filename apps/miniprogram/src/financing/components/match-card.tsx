@@ -36,10 +36,10 @@ export function MatchCard({ match, isCompared, onOpen, onCompare }: Props) {
               {sayYuanFigure(Math.round(cost.totalCostFen / 100) * 100)}
               <Text className="match__unit"> 元</Text>
             </Text>
-            <Text className="match__label">{`一共多付，平均每月 ${sayYuan(Math.round(cost.monthlyCostFen / 100) * 100)}`}</Text>
+            <Text className="match__label">一共多付</Text>
           </View>
         </View>
-        <Text className="match__payments">{cost.payments}</Text>
+        <Text className="match__payments">{`平均每月多付 ${sayYuan(Math.round(cost.monthlyCostFen / 100) * 100)}。${cost.payments}`}</Text>
         {reasons.map((words) => (
           <View key={words} className="match__reason">
             <Icon name="check" size={16} />

@@ -42,6 +42,7 @@ function Steps({ label, steps, value, ends, onStep }: StepsProps) {
     const step = steps[index]
     if (step !== undefined && step !== value) onStep(step)
   }
+  const moved = (event: { detail: { value: number } }) => move(event.detail.value)
   return (
     <View className="steps">
       <Slider
@@ -53,8 +54,8 @@ function Steps({ label, steps, value, ends, onStep }: StepsProps) {
         backgroundColor="#d9d9d6"
         blockSize={26}
         aria-label={label}
-        onChanging={(event) => move(event.detail.value)}
-        onChange={(event) => move(event.detail.value)}
+        onChanging={moved}
+        onChange={moved}
       />
       <View className="steps__ends">
         <Text>{ends[0]}</Text>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '融资成本测算（参考）' })
+export default definePageConfig({ navigationBarTitleText: '成本测算' })

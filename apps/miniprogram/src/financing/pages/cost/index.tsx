@@ -35,6 +35,7 @@ export default function FinancingCostPage() {
   return (
     <Screen>
       <View className="sheet-head">
+        <Text className="sheet-head__note">融资成本测算（参考）</Text>
         <Text className="sheet-head__title">{`${sheet.bankName} · ${sheet.productName}`}</Text>
         <Text className="sheet-head__note">{`${sayAmount(sheet.amountFen)} · ${sayMonths(sheet.months)} · ${repaymentLabels[sheet.repayment]}`}</Text>
       </View>

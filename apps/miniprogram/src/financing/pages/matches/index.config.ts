@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '合适的贷款' })
+export default definePageConfig({ navigationBarTitleText: '比较贷款' })

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { optionalAnswers, purposeLabels, purposes, securities, securityLabels, valuedSecurities } from '@dangqun/contracts/financing/vocabulary'
+import { optionalAnswers, purposeLabels, purposes, securities, securityLabels, valuedSecurities, type OptionalAnswer } from '@dangqun/contracts/financing/vocabulary'
 import { sayMonths } from '@dangqun/contracts/kit/figures'
 import { goToMatches } from '@/platform/routes'
 import { useDraft } from '@/platform/use-draft'
@@ -17,6 +17,8 @@ import { comparedChoice, needChoice } from '../../financing-choice.store'
 import { amountError, firstDraft, termChoices, toNeed, type NeedDraft } from '../../financing-need.rules'
 
 const amounts = ['10', '30', '50', '100', '300']
+/** What nearly every product asks; optional all the same. */
+const asked: readonly OptionalAnswer[] = ['foundedOn', 'firmKind']
 const terms = termChoices.map((value) => ({ value, text: sayMonths(Number(value)) }))
 
 export default function FinancingNeedPage() {
@@ -26,7 +28,7 @@ export default function FinancingNeedPage() {
   const [error, setError] = useState<string | null>(null)
   const [isOpen, setIsOpen] = useState(draft.isRestored)
   const hasValue = [values.preferredSecurity, ...values.acceptableSecurities].some((each) => valuedSecurities.includes(each))
-  const questions = optionalAnswers.filter((answer) => answer !== 'collateralBand' || hasValue)
+  const questions = optionalAnswers.filter((answer) => !asked.includes(answer) && (answer !== 'collateralBand' || hasValue))
   const count = questions.filter((answer) => values[answer] !== null).length
 
   const compare = () => {
@@ -67,6 +69,11 @@ export default function FinancingNeedPage() {
             </Tap>
           ))}
         </View>
+      </View>
+      <View className="card">
+        {asked.map((answer) => (
+          <AnswerChoices key={answer} answer={answer} answers={values} onAnswer={change} />
+        ))}
       </View>
       <Tap className="card fold" label="再多说一点" onTap={() => setIsOpen(!isOpen)}>
         <View className="fold__words">
