@@ -24,7 +24,7 @@ const rows: readonly { name: string; large?: true; say: (match: Match) => string
   { name: '怎么还', say: ({ cost }) => (cost ? `${repaymentLabels[cost.repayment]}。${cost.payments}` : '—') },
   { name: '担保', say: ({ product }) => [...product.securities.map((each) => securityLabels[each]), ...(product.hasOwnerGuarantee ? ['另需实控人保证'] : [])].join('、') },
   { name: '答复', say: ({ product }) => (product.promisedDays === null ? '未承诺' : `承诺 ${product.promisedDays} 个工作日`) },
-  { name: '费用', say: ({ notes }) => notes.join('；') || '无其他费用' },
+  { name: '还要知道', say: ({ notes }) => notes.join('；') || '没有其他费用' },
 ]
 
 export default function FinancingComparePage() {

@@ -48,7 +48,7 @@ export default function FinancingNeedPage() {
       <Text className="page-lead">一分钟说清需求，各家银行的贷款按真实成本排给你看。</Text>
       <Restored draft={draft} />
       <View className="card">
-        <Field label="要借" placeholder="多少万元" value={values.amountWan} maxLength={7} kind="number" error={error} onChange={(amountWan) => change({ amountWan })} />
+        <Field label="借几万元" placeholder="如 30" value={values.amountWan} maxLength={7} kind="number" error={error} onChange={(amountWan) => change({ amountWan })} />
         <Choices label="常用金额" options={amounts.map((value) => ({ value, text: `${value} 万元` }))} chosen={values.amountWan} onChoose={(amountWan) => change({ amountWan })} />
         <Text className="question__name question__name_next">借多久</Text>
         <Choices label="借多久" options={terms} chosen={values.months as (typeof termChoices)[number]} onChoose={(months) => change({ months })} />
