@@ -1,6 +1,7 @@
 /** Rules and pages in jsdom, over a stand-in for the API (test/). */
 module.exports = {
   testEnvironment: 'jsdom',
+  testTimeout: 30_000,
   testMatch: ['<rootDir>/src/**/*.test.ts?(x)'],
   transform: {
     '\\.m?[tj]sx?$': ['@swc/jest', { jsc: { parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } }, target: 'es2022' }, module: { type: 'commonjs' } }],

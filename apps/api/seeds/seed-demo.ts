@@ -145,7 +145,7 @@ async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string,
 function specialDaysFrom(now: Date): SpecialDay[] {
   const today = localDateOf(now)
   return [
-    { date: addDays(today, 8), spans: [{ opens: '13:00', closes: '20:30' }], note: '上午消防检修' },
+    { date: addDays(today, 6), spans: [{ opens: '13:00', closes: '20:30' }], note: '上午消防检修' },
     { date: `${Number(today.slice(0, 4)) + 1}-01-01`, spans: [], note: '元旦' },
   ]
 }

@@ -1,3 +1,5 @@
+// First: zod looks at it when it is loaded.
+import '../platform/zod-under-csp'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { BrowserRouter } from 'react-router'

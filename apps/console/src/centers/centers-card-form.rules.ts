@@ -1,5 +1,3 @@
-// Before the schemas: they look at it when they are made.
-import '../platform/zod-under-csp'
 import type { OpeningHours, SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
 import { updateCenter, type CenterCard } from '@dangqun/contracts/centers/schemas'
 

@@ -1,4 +1,4 @@
-import { comingDays, nextSpan, saySpans, sayWeek, withSpans } from './centers-hours.rules'
+import { comingDays, nextSpan, readClock, saySpans, sayWeek, withSpans } from './centers-hours.rules'
 
 const hours = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '08:30', closes: '20:30' }))
 
@@ -19,4 +19,8 @@ test('the coming days as visitors find them, special ones with their reason', ()
     ['今天 12月1日 周二', '8:30–20:30', null], ['12月2日 周三', '休息', '消防检修'], ['12月3日 周四', '8:30–20:30', null], ['12月4日 周五', '8:30–20:30', null], ['12月5日 周六', '休息', null],
   ])
   expect(saySpans([])).toBe('休息')
+})
+
+test.each([['8:30', '08:30'], ['0830', '08:30'], ['９：００', '09:00'], ['20.15', '20:15'], ['930', '09:30'], ['半夜', '半夜']])('%s is read as %s', (typed, time) => {
+  expect(readClock(typed)).toBe(time)
 })

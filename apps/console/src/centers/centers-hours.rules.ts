@@ -66,3 +66,9 @@ export function saySpecialDay({ date, spans, note }: SpecialDay): string {
   const [, month = '', day = ''] = date.split('-')
   return `${Number(month)}月${Number(day)}日 ${saySpans(spans)}（${note}）`
 }
+
+/** A time as people type it, `8:30`, `0830`, `９：００`, as `08:30`; what is no time stays as it is. */
+export function readClock(typed: string): string {
+  const match = /^(\d{1,2})[:.]?(\d{2})$/.exec(typed.normalize('NFKC').trim())
+  return match ? `${(match[1] ?? '').padStart(2, '0')}:${match[2]}` : typed
+}

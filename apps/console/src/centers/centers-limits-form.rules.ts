@@ -1,5 +1,3 @@
-// Before the schemas: they look at it when they are made.
-import '../platform/zod-under-csp'
 import { changeSettings, type CenterSettings, type ChangeSettings } from '@dangqun/contracts/centers/settings-schemas'
 import { numberSettings, numbersGroupLabels, type NumberSetting, type NumbersGroup } from '@dangqun/contracts/centers/settings-vocabulary'
 

@@ -1,5 +1,3 @@
-// Before the schemas: they look at it when they are made.
-import '../platform/zod-under-csp'
 import type { Workday } from '@dangqun/contracts/centers/schemas'
 import { changeSettings, type WorkdayCorrection } from '@dangqun/contracts/centers/settings-schemas'
 

@@ -1,7 +1,8 @@
 import { CloseOutlined, PlusOutlined } from '@ant-design/icons'
 import type { OpeningSpan } from '@dangqun/contracts/centers/opening-schemas'
-import { Button, Input } from 'antd'
+import { Button } from 'antd'
 import { nextSpan } from '../centers-hours.rules'
+import { ClockInput } from './clock-input'
 
 interface Props {
   /** Whose hours: 周一, 12月8日. */
@@ -22,9 +23,9 @@ export function SpansEditor({ label, spans, onChange, errors }: Props) {
       {spans.length === 0 ? <span className="quiet">休息</span> : null}
       {spans.map(({ opens, closes }, place) => (
         <div key={place} className="span">
-          <Input type="time" aria-label={`${label}第 ${place + 1} 段开门`} value={opens} status={errors[place] ? 'error' : ''} onChange={(event) => set(place, { opens: event.target.value })} />
+          <ClockInput label={`${label}第 ${place + 1} 段开门`} value={opens} isWrong={Boolean(errors[place])} onChange={(time) => set(place, { opens: time })} />
           <span aria-hidden>–</span>
-          <Input type="time" aria-label={`${label}第 ${place + 1} 段关门`} value={closes} status={errors[place] ? 'error' : ''} onChange={(event) => set(place, { closes: event.target.value })} />
+          <ClockInput label={`${label}第 ${place + 1} 段关门`} value={closes} isWrong={Boolean(errors[place])} onChange={(time) => set(place, { closes: time })} />
           <Button type="text" size="small" icon={<CloseOutlined />} aria-label={`去掉${label}第 ${place + 1} 段`} onClick={() => onChange(spans.filter((_, index) => index !== place))} />
           {errors[place] ? <span className="field-error" role="alert">{errors[place]}</span> : null}
         </div>
