@@ -1,6 +1,10 @@
+import { idNumberCheck } from '@dangqun/contracts/kit/numbers.schemas'
+import { bindingConsentVersion } from '@dangqun/contracts/organization/bindings/vocabulary'
 import type { OrganizationKind, OrganizationTier } from '@dangqun/contracts/organization/tree/vocabulary'
+import { bindingIdNumber, memberIdNumber } from '../src/organization/organization-member-seal.rules.js'
 import { aMember, type PlainMember } from '../src/organization/organization-members.factory.js'
 import { anOrganization, aPerson, type PlainFirm, type PlainOrganization, type PlainPerson } from '../src/organization/organization.factory.js'
+import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
 import type { Seeded } from '../src/platform/seeded/seeded.js'
 
 export interface DemoOrganization {
@@ -87,4 +91,28 @@ export function membersFor(seeded: Seeded, organizations: readonly { row: PlainO
     }
   }
   return { persons, members }
+}
+
+/** Askings that wait at the desk: some of the roll, one who is not in it, some of firms. */
+export function bindingsFor(seeded: Seeded, cipher: Sealing, { persons, members }: { persons: readonly PlainPerson[]; members: readonly PlainMember[] }, firms: readonly PlainFirm[], now: Date) {
+  const unknown = `990101${seeded.int(1980, 1999)}0312${seeded.int(100, 999)}`
+  const asked = [
+    { kind: 'member', name: persons[3]?.name, number: members[3]?.id_number, hours: 50 },
+    { kind: 'firm', name: seeded.pick(['林晴', '周舒']), firm: firms[11]?.name, basis: 'legal_representative', hours: 27 },
+    { kind: 'member', name: persons[40]?.name, number: members[40]?.id_number, hours: 9 },
+    { kind: 'member', name: '叶知远', number: unknown + idNumberCheck(unknown), hours: 5 },
+    { kind: 'firm', name: '胡小满', firm: firms[205]?.name.slice(2, 8), basis: 'authorization', hours: 2 },
+  ]
+  return asked.map(({ kind, name = '', number, firm = null, basis = null, hours }) => {
+    const [id, centerId] = [seeded.uuid(now), firms[0]?.center_id ?? '']
+    const person: PlainPerson = aPerson(seeded, { center_id: centerId, now, name })
+    return {
+      person,
+      binding: {
+        center_id: centerId, id, person_id: person.id, kind, state: 'pending', claim_name: name, claim_firm: firm, basis, consent_version: bindingConsentVersion, created_at: new Date(now.getTime() - hours * 3_600_000),
+        claim_id_number: number === undefined ? null : cipher.seal(bindingIdNumber, { centerId, id }, number),
+        claim_id_number_index: number === undefined ? null : `\\x${cipher.blindIndex(memberIdNumber, centerId, number).toString('hex')}`,
+      },
+    }
+  })
 }

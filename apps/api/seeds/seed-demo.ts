@@ -17,7 +17,7 @@ import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
 import { financingFor } from './demo-financing.js'
 import { demoAnnouncements, noticesFor } from './demo-notices.js'
-import { membersFor, organizationsFor } from './demo-organizations.js'
+import { bindingsFor, membersFor, organizationsFor } from './demo-organizations.js'
 import { demoReceivers } from './demo-receivers.js'
 
 export interface SeedOptions {
@@ -101,6 +101,9 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   const roll = membersFor(ofTree, organizations, firms, now)
   await bulkInsert(owner, 'persons', sealPersons(cipher, roll.persons))
   await bulkInsert(owner, 'members', sealMembers(cipher, roll.members))
+  const asked = bindingsFor(ofTree, cipher, roll, firms, now)
+  await bulkInsert(owner, 'persons', sealPersons(cipher, asked.map(({ person }) => person)))
+  await bulkInsert(owner, 'bindings', asked.map(({ binding }) => binding))
   return id
 }
 

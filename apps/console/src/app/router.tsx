@@ -22,6 +22,7 @@ const LoanPage = lazy(() => import('../financing/financing-detail.page').then((p
 const LoanFormPage = lazy(() => import('../financing/financing-form.page').then((page) => ({ default: page.FinancingFormPage })))
 const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((page) => ({ default: page.FinancingLprsPage })))
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
+const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 
 /** Every address of the console; the page that it needs is loaded when it is first opened. */
@@ -53,6 +54,9 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="organization.readMembers" />}>
               <Route path="members" element={<MembersPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="organization.manageBindings" />}>
+              <Route path="bindings" element={<BindingsPage />} />
             </Route>
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />

@@ -20,16 +20,19 @@ interface EntrySettings<Values extends EntryValues, Body> {
   /** Which field a refusal belongs to, by its code. */
   refusedField?: Readonly<Record<string, keyof Values & string>>
   send: (body: Body) => Promise<unknown>
+  /** Never written to the browser's storage: identity numbers. */
+  unkept?: readonly (keyof Values & string)[]
 }
 
 /** A form over one of the contract's schemas: what was typed survives a reload and a new login, errors stand at their fields. */
-export function useEntry<Values extends EntryValues, Body extends object>({ name, initial, schema, toBody, unset, refusedField = {}, send }: EntrySettings<Values, Body>) {
-  const draft = useDraft<Values>(name, initial)
+export function useEntry<Values extends EntryValues, Body extends object>({ name, initial, schema, toBody, unset, refusedField = {}, send, unkept = [] }: EntrySettings<Values, Body>) {
+  const draft = useDraft<Partial<Values>>(name, {})
+  const [secrets, setSecrets] = useState<Partial<Values>>({})
   const [wasAsked, setWasAsked] = useState(false)
   const [isSending, setIsSending] = useState(false)
   const [refused, setRefused] = useState<Record<string, string>>({})
   const [message, setMessage] = useState<string | null>(null)
-  const values = { ...initial, ...draft.value }
+  const values: Values = { ...initial, ...draft.value, ...secrets }
   const fieldId = (field: string) => `${name}-${field}`
 
   const check = (): Record<string, string> => {
@@ -79,11 +82,17 @@ export function useEntry<Values extends EntryValues, Body extends object>({ name
     fieldId,
     errors: { ...(wasAsked ? check() : {}), ...refused },
     change: (changes: Partial<Values>) => {
-      draft.set({ ...values, ...changes })
+      const isSecret = (field: string) => unkept.includes(field)
+      const split = (wanted: boolean) => Object.fromEntries(Object.entries(changes).filter(([field]) => isSecret(field) === wanted)) as Partial<Values>
+      setSecrets({ ...secrets, ...split(true) })
+      draft.set({ ...draft.value, ...split(false) })
       setRefused(Object.fromEntries(Object.entries(refused).filter(([field]) => !(field in changes))))
     },
     submit,
     /** Back to what is stored. */
-    discard: () => draft.drop(initial),
+    discard: () => {
+      setSecrets({})
+      draft.drop({})
+    },
   }
 }

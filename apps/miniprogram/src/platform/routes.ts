@@ -66,6 +66,18 @@ export function goToDisplay(): void {
   void Taro.navigateTo({ url: '/pages/display/index' })
 }
 
+export function goToBindings(center: string): void {
+  void Taro.navigateTo({ url: `/organization/pages/bindings/index?center=${center}` })
+}
+
+export function goToAsk(center: string, kind: 'member' | 'firm'): void {
+  void Taro.navigateTo({ url: `/organization/pages/ask/index?center=${center}&kind=${kind}` })
+}
+
+export function goToChart(center: string): void {
+  void Taro.navigateTo({ url: `/organization/pages/chart/index?center=${center}` })
+}
+
 export function goToPrivacy(): void {
   void Taro.navigateTo({ url: '/pages/privacy/index' })
 }

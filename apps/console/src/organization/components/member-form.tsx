@@ -30,7 +30,7 @@ export function MemberForm({ center, name, initial, firm = null, submitLabel, se
   const [term, setTerm] = useState('')
   const firms = useFirms(center, { q: term, limit: 20 }, term.length >= 2)
   const entry = useEntry<MemberValues, CreateMember>({
-    name, initial: initial ?? emptyMember, schema: newMemberSchema, toBody: toCreateMember, unset: unsetMember, send,
+    name, initial: initial ?? emptyMember, schema: newMemberSchema, toBody: toCreateMember, unset: unsetMember, send, unkept: ['idNumber', 'isIdentityChecked'],
     refusedField: { 'organization.memberExists': 'idNumber', 'organization.branchUnfit': 'branchId' },
   })
   const { values, errors } = entry

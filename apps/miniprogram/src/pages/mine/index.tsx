@@ -10,7 +10,7 @@ import { organizationApi } from '@/organization/organization.api'
 import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
 import { call } from '@/platform/phone-call'
 import { reading } from '@/platform/reading'
-import { goToDisplay, goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
+import { goToBindings, goToChart, goToDisplay, goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { useStore } from '@/platform/store'
 import { useAsk } from '@/platform/use-ask'
@@ -85,6 +85,7 @@ export default function MinePage() {
           {slug !== null && <InboxCell center={slug} />}
           <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
           {slug !== null && <Cell icon="clock" title="未到场与申诉" onTap={() => goToNoShows(slug)} />}
+          {slug !== null && <Cell icon="shield" title="我的身份" words="党员身份、企业代表身份" onTap={() => goToBindings(slug)} />}
           <Cell icon="keys" title="输入邀请码" words="中心请你担任工作人员、支部书记等时用" onTap={goToInvitation} />
         </View>
       )}
@@ -114,6 +115,7 @@ function AboutCenter({ center }: { center: CenterCard }) {
       <View className="card card_cells">
         <Cell icon="info" title={center.about} />
         <Cell icon="clock" title={sayOpeningHours(center.openingHours).join('，')} />
+        <Cell icon="people" title="组织架构" words="商圈党组织、群团组织和共建单位" onTap={() => goToChart(center.slug)} />
         <Cell icon="phone" title={center.phone} words="更正信息、投诉建议也打这个电话" value="打电话" onTap={() => call(center.phone)} />
       </View>
     </View>
