@@ -9,6 +9,7 @@ import { aCenter } from '../src/centers/centers.factory.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { migrate } from '../src/platform/database/migrate.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
+import { measureMatching } from './matching.js'
 
 /**
  * Every comparison alternates its two sides within one run and drops the first round, so that what
@@ -184,6 +185,8 @@ try {
     server.child.once('message', (message: { rss: number }) => resolve(message.rss))
     server.child.send('memory')
   })
+  say('loans: one need against 500 products, and all needs again')
+  const matching = measureMatching()
   results.push(
     `bench signup-rate ${Math.round(rates.shipped)} /s`,
     `bench signup-vs-lock ${(rates.shipped / rates.lock).toFixed(2)} x`,
@@ -191,6 +194,8 @@ try {
     `bench signup-vs-empty-post ${(rates.shipped / rates.empty).toFixed(2)} x`,
     `bench list-vs-bare ${(lists.shipped / lists.bare).toFixed(2)} x`,
     `bench boot ${median(boots).toFixed(2)} s`,
+    `bench match-one-ms ${matching.oneMs.toFixed(2)} ms`,
+    `bench match-all-per-s ${matching.allPerSecond} /s`,
     `bench memory ${Math.round(memory / 1_048_576)} MB`,
   )
 } finally {

@@ -128,7 +128,7 @@ export function entryAnswer(rule: EntryRule): OptionalAnswer {
 
 function passes(rule: EntryRule, need: NeedAnswers, today: LocalDate): boolean {
   switch (rule.kind) {
-    case 'founded': return need.foundedOn !== undefined && addMonths(need.foundedOn, rule.months) <= today
+    case 'founded': return need.foundedOn !== undefined && isAsOldAs(need.foundedOn, rule.months, today)
     case 'revenue': return need.revenueBand !== undefined && revenueBands.indexOf(need.revenueBand) >= revenueBands.indexOf(rule.from)
     case 'tax': return need.taxBand !== undefined && taxBands.indexOf(need.taxBand) >= taxBands.indexOf(rule.from)
     // 个体工商户 have no grade: never a reason to fail.
@@ -141,11 +141,17 @@ function passes(rule: EntryRule, need: NeedAnswers, today: LocalDate): boolean {
   }
 }
 
+/** Whether so many months have passed; the days are looked at only where the months do not decide. */
+function isAsOldAs(foundedOn: LocalDate, months: number, today: LocalDate): boolean {
+  const passed = monthNumber(today) - monthNumber(foundedOn)
+  return passed === months ? addMonths(foundedOn, months) <= today : passed > months
+}
+
+const monthNumber = (date: LocalDate) => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7))
+
 /** Whole months from one date to another; 0 when it is not later. */
 export function monthsBetween(from: LocalDate, to: LocalDate): number {
-  const [y1 = 0, m1 = 0] = from.split('-').map(Number)
-  const [y2 = 0, m2 = 0] = to.split('-').map(Number)
-  const months = (y2 - y1) * 12 + m2 - m1
+  const months = monthNumber(to) - monthNumber(from)
   return Math.max(0, addMonths(from, months) <= to ? months : months - 1)
 }
 

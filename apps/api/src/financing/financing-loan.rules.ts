@@ -1,6 +1,6 @@
 import type { DayCount, FeeBasis, FeePayee, FeeTime, Repayment } from '@dangqun/contracts/financing/vocabulary'
 import { addMonths, type LocalDate } from '../platform/calendar/calendar.rules.js'
-import { internalRate, toPpm, type CashFlow, type RateOutcome } from './financing-rate.rules.js'
+import { rateOfFlows, toPpm, type RateOutcome } from './financing-rate.rules.js'
 
 /**
  * Repayment schedules in whole fen. Instalments fall on the same date of every month, or its last day; interest
@@ -68,23 +68,28 @@ export function dueDaysFrom(drawnOn: LocalDate, months: number): DueDays {
 
 /** What the loan really costs: schedule, sums, all-in rate per 365 days. */
 export function costOf(terms: LoanTerms, dueDays: DueDays): Cost {
-  const instalments = scheduleOf(terms, dueDays)
-  let interestFen = 0
-  let feesFen = 0
-  for (const each of instalments) {
-    interestFen += each.interestFen
-    feesFen += each.feesFen
-  }
-  const rate = internalRate(cashFlows(terms.principalFen, instalments), terms.annualBp / 10_000)
-  return { months: instalments.length - 1, instalments, interestFen, feesFen, totalCostFen: interestFen + feesFen, rate, allInPpm: rate.hasConverged ? toPpm(rate.rate) : null }
+  const reckoned = reckon(terms, dueDays)
+  return { ...totalsOf(terms, dueDays, reckoned), instalments: instalmentsOf(reckoned, dueDays) }
 }
 
-/** The borrower's side, at days / 365. */
-export function cashFlows(principalFen: number, instalments: readonly Instalment[]): CashFlow[] {
-  return instalments.map(({ days, principalFen: repaid, interestFen, feesFen }) => ({
-    years: days / 365,
-    fen: (days === 0 ? principalFen : 0) - repaid - interestFen - feesFen,
-  }))
+/** The same without a schedule, for matching: hundreds of loans for every need. */
+export function totalsOf(terms: LoanTerms, dueDays: DueDays, { months, repaid, interest, fees }: Reckoned = reckon(terms, dueDays)): Omit<Cost, 'instalments'> & { readonly firstPaymentFen: number; readonly lastPaymentFen: number } {
+  let interestFen = 0
+  let feesFen = 0
+  const fen: number[] = []
+  const years: number[] = []
+  for (let month = 0; month <= months; month++) {
+    const [due, fee] = [interest[month] ?? 0, fees[month] ?? 0]
+    interestFen += due
+    feesFen += fee
+    fen.push((month === 0 ? terms.principalFen : 0) - (repaid[month] ?? 0) - due - fee)
+    years.push((dueDays[month] ?? 0) / 365)
+  }
+  const rate = rateOfFlows(fen, years, terms.annualBp / 10_000)
+  return {
+    months, interestFen, feesFen, totalCostFen: interestFen + feesFen, rate, allInPpm: rate.hasConverged ? toPpm(rate.rate) : null,
+    firstPaymentFen: (repaid[1] ?? 0) + (interest[1] ?? 0), lastPaymentFen: (repaid[months] ?? 0) + (interest[months] ?? 0),
+  }
 }
 
 /**
@@ -93,27 +98,42 @@ export function cashFlows(principalFen: number, instalments: readonly Instalment
  * @throws RangeError for amounts or terms out of bounds
  */
 export function scheduleOf(terms: LoanTerms, dueDays: DueDays): Instalment[] {
-  const { principalFen, repayment } = terms
+  return instalmentsOf(reckon(terms, dueDays), dueDays)
+}
+
+/** Fen by month, 0 being the drawing. */
+interface Reckoned {
+  readonly months: number
+  readonly repaid: readonly number[]
+  readonly interest: readonly number[]
+  readonly balances: readonly number[]
+  readonly fees: readonly number[]
+}
+
+function instalmentsOf({ repaid, interest, balances, fees }: Reckoned, dueDays: DueDays): Instalment[] {
+  return repaid.map((principalFen, month) => ({ month, days: dueDays[month] ?? 0, principalFen, interestFen: interest[month] ?? 0, feesFen: fees[month] ?? 0, balanceFen: balances[month] ?? 0 }))
+}
+
+function reckon(terms: LoanTerms, dueDays: DueDays): Reckoned {
+  const { principalFen, repayment, annualBp, dayCount } = terms
   const months = repayment === 'revolving' ? Math.min(terms.months, assumedRevolvingMonths) : terms.months
   if (!Number.isSafeInteger(principalFen) || principalFen < leastPrincipalFen) throw new RangeError(`not an amount: ${principalFen}`)
   if (!Number.isInteger(months) || months < 1 || months > mostMonths || dueDays.length <= months) throw new RangeError(`not a term: ${months}`)
-  const interest = (balanceFen: number, from: number, to: number) => interestFen(balanceFen, terms.annualBp, terms.dayCount, to - from, (dueDays[to] ?? 0) - (dueDays[from] ?? 0))
   const level = repayment === 'equal_instalments' ? levelInstalment(terms, dueDays) : 0
   const share = repayment === 'equal_principal' ? divideHalfUp(principalFen, months) : 0
-  const balances = [principalFen]
-  const plain: Instalment[] = [{ month: 0, days: 0, principalFen: 0, interestFen: 0, feesFen: 0, balanceFen: principalFen }]
+  const [repaid, interest, balances] = [[0], [0], [principalFen]]
   let balance = principalFen
   for (let month = 1; month <= months; month++) {
     const isLast = month === months
-    const due = repayment === 'bullet' ? (isLast ? interest(balance, 0, months) : 0) : interest(balance, month - 1, month)
-    const repaid = isLast ? balance : repayment === 'equal_instalments' ? Math.max(0, level - due) : share
-    balance -= repaid
+    const from = repayment === 'bullet' ? 0 : month - 1
+    const due = repayment === 'bullet' && !isLast ? 0 : interestFen(balance, annualBp, dayCount, month - from, (dueDays[month] ?? 0) - (dueDays[from] ?? 0))
+    const part = isLast ? balance : repayment === 'equal_instalments' ? Math.max(0, level - due) : share
+    balance -= part
+    repaid.push(part)
+    interest.push(due)
     balances.push(balance)
-    plain.push({ month, days: dueDays[month] ?? 0, principalFen: repaid, interestFen: due, feesFen: 0, balanceFen: balance })
   }
-  if (terms.fees.length === 0) return plain
-  const fees = feesByMonth(terms.fees, principalFen, balances)
-  return plain.map((each) => (fees[each.month] ? { ...each, feesFen: fees[each.month] ?? 0 } : each))
+  return { months, repaid, interest, balances, fees: terms.fees.length === 0 ? [] : feesByMonth(terms.fees, principalFen, balances) }
 }
 
 /** A fee as it falls due: what, and in which month after the drawing. */

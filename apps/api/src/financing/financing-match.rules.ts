@@ -1,7 +1,7 @@
 import type { NeedAnswers } from '@dangqun/contracts/financing/schemas'
-import { matchRules, optionalAnswers, scoreParts, scoreWeights, type MatchMark, type MatchOutcome, type MatchRule, type OptionalAnswer, type ScorePart } from '@dangqun/contracts/financing/vocabulary'
+import { matchRules, optionalAnswers, scoreWeights, type MatchMark, type MatchOutcome, type MatchRule, type OptionalAnswer, type ScorePart } from '@dangqun/contracts/financing/vocabulary'
 import { check, nominalBp, offerFor, remedy, type MatchContext, type MatchProduct, type Offer } from './financing-check.rules.js'
-import { costOf } from './financing-loan.rules.js'
+import { totalsOf } from './financing-loan.rules.js'
 
 /** Raised with every change of what a score is made of; stored beside every result that is kept. */
 export const matchVersion = 1
@@ -16,7 +16,6 @@ export interface OfferCost {
   readonly months: number
   readonly firstPaymentFen: number
   readonly lastPaymentFen: number
-  readonly drawingFeesFen: number
 }
 
 /** What one product comes to for one need, in figures; financing-words.rules.ts says it. */
@@ -44,21 +43,20 @@ export function judge(need: NeedAnswers, product: MatchProduct, context: MatchCo
   const isStated = terms.fees !== null
   const cost = isStated && (failed.length === 0 || need.highestRateBp !== undefined) ? offerCost(product, offer, highBp, context) : null
   if (cost && need.highestRateBp !== undefined && (cost.allInPpm === null || cost.allInPpm > need.highestRateBp * 100)) failed.push('highest_rate')
-  const base = { product, offer, nominalLowBp: lowBp, nominalHighBp: highBp, failed, missing }
-  if (failed.length > 0) return { ...base, outcome: 'fails', cost: null, parts: null, score: null }
+  // One shape, written out: a need meets hundreds of products.
+  const judged = (outcome: MatchOutcome, shown: OfferCost | null, parts: Judgement['parts'], score: number | null): Judgement => ({
+    product, outcome, offer, nominalLowBp: lowBp, nominalHighBp: highBp, cost: shown, parts, score, failed, missing,
+  })
+  if (failed.length > 0) return judged('fails', null, null, null)
   // Without fee data there is no all-in rate, and without one no rank.
-  if (!cost || cost.allInPpm === null) return { ...base, outcome: 'unranked', cost: null, parts: null, score: null }
+  if (!cost || cost.allInPpm === null) return judged('unranked', null, null, null)
   const parts = scoreOf(need, product, offer, cost.allInPpm, context)
-  const score = scoreParts.reduce((sum, part) => sum + parts[part], 0)
-  return { ...base, outcome: missing.length > 0 ? 'unknown' : 'fits', cost, parts, score }
+  const score = parts.cost + parts.security + parts.amount + parts.speed + parts.term + parts.service
+  return judged(missing.length > 0 ? 'unknown' : 'fits', cost, parts, score)
 }
 
 function offerCost({ terms }: MatchProduct, offer: Offer, annualBp: number, { dueDays }: MatchContext): OfferCost {
-  const { instalments, allInPpm, totalCostFen, interestFen, feesFen, months } = costOf(
-    { principalFen: offer.amountFen, months: offer.months, annualBp, dayCount: terms.dayCount, repayment: offer.repayment, fees: terms.fees ?? [] }, dueDays,
-  )
-  const paid = (month: number) => (instalments[month]?.principalFen ?? 0) + (instalments[month]?.interestFen ?? 0)
-  return { allInPpm, totalCostFen, interestFen, feesFen, months, firstPaymentFen: paid(1), lastPaymentFen: paid(months), drawingFeesFen: instalments[0]?.feesFen ?? 0 }
+  return totalsOf({ principalFen: offer.amountFen, months: offer.months, annualBp, dayCount: terms.dayCount, repayment: offer.repayment, fees: terms.fees ?? [] }, dueDays)
 }
 
 const halfUp = (numerator: number, denominator: number) => Math.floor((2 * numerator + denominator) / (2 * denominator))
@@ -91,19 +89,22 @@ export function scoreOf(need: NeedAnswers, { terms, record }: Pick<MatchProduct,
  * The order of the products given, and their company, change nothing.
  */
 export function rank(need: NeedAnswers, products: readonly MatchProduct[], context: MatchContext): Judgement[] {
-  const key = JSON.stringify(need, Object.keys(need).sort())
-  const judged = products.map((product) => judge(need, product, context))
-  return judged.sort((a, b) => outcomeOrder[a.outcome] - outcomeOrder[b.outcome] || byScore(a, b) || byCost(a, b) || tieBreak(key, a) - tieBreak(key, b) || (a.product.id < b.product.id ? -1 : 1))
+  const ofNeed = hash(JSON.stringify(need, Object.keys(need).sort()))
+  const judged = products.map((product) => ({ judgement: judge(need, product, context), tie: hash(product.id, ofNeed) }))
+  judged.sort((one, other) => {
+    const [a, b] = [one.judgement, other.judgement]
+    return outcomeOrder[a.outcome] - outcomeOrder[b.outcome] || byScore(a, b) || byCost(a, b) || one.tie - other.tie || (a.product.id < b.product.id ? -1 : 1)
+  })
+  return judged.map(({ judgement }) => judgement)
 }
 
 const outcomeOrder: Record<MatchOutcome, number> = { fits: 0, unknown: 1, unranked: 2, fails: 3 }
 const byScore = (a: Judgement, b: Judgement) => (b.score ?? 0) - (a.score ?? 0) || a.failed.length - b.failed.length
 const byCost = (a: Judgement, b: Judgement) => (a.cost?.allInPpm ?? 0) - (b.cost?.allInPpm ?? 0) || (a.cost?.totalCostFen ?? 0) - (b.cost?.totalCostFen ?? 0)
-const tieBreak = (key: string, { product }: Judgement) => hash(`${key}|${product.id}`)
 
-/** FNV-1a, 32 bits: the same everywhere, and no bank can choose it. */
-export function hash(text: string): number {
-  let value = 0x811c9dc5
+/** FNV-1a, 32 bits: the same everywhere, and no bank can choose it. @param from the hash of what stands before */
+export function hash(text: string, from = 0x811c9dc5): number {
+  let value = from
   for (let index = 0; index < text.length; index++) value = Math.imul(value ^ text.charCodeAt(index), 0x01000193)
   return value >>> 0
 }

@@ -28,21 +28,31 @@ const mostSteps = 200
  * @param guess a rate to begin with, such as the nominal one
  */
 export function internalRate(flows: readonly CashFlow[], guess = 0.05): RateOutcome {
-  const atOnce = flows.reduce((sum, { years, fen }) => (years <= 0 ? sum + fen : sum), 0)
-  const together = flows.reduce((sum, { fen }) => sum + fen, 0)
+  return rateOfFlows(flows.map(({ fen }) => fen), flows.map(({ years }) => years), guess)
+}
+
+/** The same of flows in two columns. */
+export function rateOfFlows(fen: readonly number[], years: readonly number[], guess: number): RateOutcome {
+  let atOnce = 0
+  let together = 0
+  for (let index = 0; index < fen.length; index++) {
+    together += fen[index] ?? 0
+    if ((years[index] ?? 0) <= 0) atOnce += fen[index] ?? 0
+  }
   if (atOnce <= 0) return { hasConverged: false, why: 'nothing_received' }
   if (together === 0) return { hasConverged: true, rate: 0 }
   // Paid back less than was lent: below zero, but never past losing everything.
   let [low, high] = together < 0 ? [0, highestForce] : [-highestForce, 0]
-  if (valueAt(flows, together < 0 ? high : low) * (together < 0 ? 1 : -1) <= 0) return { hasConverged: false, why: 'out_of_bounds' }
+  if (valueAt(fen, years, together < 0 ? high : low) * (together < 0 ? 1 : -1) <= 0) return { hasConverged: false, why: 'out_of_bounds' }
   let force = Math.min(Math.max(Math.log1p(guess), low), high)
   for (let step = 0; step < mostSteps; step++) {
     let value = 0
     let slope = 0
-    for (const { years, fen } of flows) {
-      const worth = fen * Math.exp(-force * years)
+    for (let index = 0; index < fen.length; index++) {
+      const time = years[index] ?? 0
+      const worth = (fen[index] ?? 0) * Math.exp(-force * time)
       value += worth
-      slope -= years * worth
+      slope -= time * worth
     }
     if (value === 0) return { hasConverged: true, rate: Math.expm1(force) }
     // What is owed is worth less the higher the rate: the value rises with it.
@@ -55,8 +65,8 @@ export function internalRate(flows: readonly CashFlow[], guess = 0.05): RateOutc
   return { hasConverged: false, why: 'too_many_steps' }
 }
 
-function valueAt(flows: readonly CashFlow[], force: number): number {
-  return flows.reduce((sum, { years, fen }) => sum + fen * Math.exp(-force * years), 0)
+function valueAt(fen: readonly number[], years: readonly number[], force: number): number {
+  return fen.reduce((sum, each, index) => sum + each * Math.exp(-force * (years[index] ?? 0)), 0)
 }
 
 /** A rate in millionths, half-up: 0.0472 → 47,200. What is shown, scored and stored, so that the last bit of a float decides nothing. */
