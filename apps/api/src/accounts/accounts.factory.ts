@@ -20,7 +20,7 @@ export const demoConsoleAccounts: readonly DemoConsoleAccount[] = [
   { username: 'staff', password: 'dangqun-demo', title: '尚百中心工作人员', grants: [{ role: 'center_staff', center: 'shangbai' }] },
   { username: 'manager', password: 'dangqun-demo', title: '尚百中心主任，同时管理云海中心', grants: [{ role: 'center_manager', center: 'shangbai' }, { role: 'center_manager', center: 'yunhai' }] },
   { username: 'yunhai', password: 'dangqun-demo', title: '云海中心工作人员', grants: [{ role: 'center_staff', center: 'yunhai' }] },
-  { username: 'secretary', password: 'dangqun-demo', title: '尚百支部书记（暂无可办事项）', grants: [{ role: 'branch_secretary', center: 'shangbai', scope: 'branch' }] },
+  { username: 'secretary', password: 'dangqun-demo', title: '尚百支部书记：看本支部党员名册', grants: [{ role: 'branch_secretary', center: 'shangbai', scope: 'branch' }] },
   { username: 'banker', password: 'dangqun-demo', title: '徽远银行客户经理', grants: [{ role: 'bank_officer', center: 'shangbai', bank: '徽远银行' }] },
   { username: 'banker2', password: 'dangqun-demo', title: '远帆银行客户经理', grants: [{ role: 'bank_officer', center: 'shangbai', bank: '远帆银行' }] },
   { username: 'security', password: 'dangqun-demo', title: '平台安全管理员：任命主任和管理员', grants: [{ role: 'security_admin', center: null }] },

@@ -26,7 +26,7 @@ function RoleCell({ role, scope }: Pick<GrantRow, 'role' | 'scope'>) {
   return (
     <span className="two-lines">
       <span className="strong">{roleLabels[role]}</span>
-      {scope ? <span className="quiet">{scope.name ?? '所属单位已撤销'}</span> : null}
+      {scope ? <span className="quiet">{scope.name ?? (scope.kind === 'bank' ? '所在银行' : '所属单位已撤销')}</span> : null}
     </span>
   )
 }
