@@ -8,7 +8,6 @@ module.exports = {
   },
   // ES modules.
   transformIgnorePatterns: ['/node_modules/(?!.*(@dangqun|@ant-design/colors))'],
-  testTimeout: 30_000,
   setupFiles: ['<rootDir>/test/environment.ts'],
   setupFilesAfterEnv: ['<rootDir>/test/fresh.ts'],
 }

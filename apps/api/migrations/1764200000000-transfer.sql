@@ -139,22 +139,6 @@ create table transfer_letters (
 );
 create unique index transfer_letters_one_standing on transfer_letters (center_id, transfer_id) where void_at is null;
 
-create table transfer_slips (
-  center_id uuid not null,
-  -- random; with its signature it is what the QR holds
-  id uuid not null,
-  transfer_id uuid not null,
-  issued_on date not null,
-  valid_until date not null,
-  -- SHA-256 of the printed fields
-  digest bytea not null,
-  key_id text not null,
-  created_at timestamptz not null,
-  primary key (center_id, id),
-  constraint transfer_slips_transfer_fk foreign key (center_id, transfer_id) references transfers (center_id, id)
-);
-create index transfer_slips_transfer on transfer_slips (center_id, transfer_id);
-
 -- To the other centre of a case. Written with the step, delivered by a job until it is taken.
 create table transfer_messages (
   center_id uuid not null,
@@ -190,18 +174,6 @@ create table transfer_receivers (
 );
 create index transfer_receivers_bigrams on transfer_receivers using gin (bigrams(name));
 
--- What may be printed onto where, in millimetres, for each printer.
-create table transfer_printers (
-  center_id uuid not null constraint transfer_printers_center_fk references centers,
-  id uuid not null default uuidv7(),
-  name text not null,
-  offset_x_mm numeric(5, 1) not null default 0,
-  offset_y_mm numeric(5, 1) not null default 0,
-  version integer not null default 1,
-  primary key (center_id, id),
-  unique (center_id, name)
-);
-
 -- Whether a committee is one of this system's: its centre, by the code that the national system gives it.
 create function committee_by_code(wanted text)
   returns table (center_id uuid, id uuid, full_name text)
@@ -210,14 +182,14 @@ create function committee_by_code(wanted text)
 revoke execute on function committee_by_code(text) from public;
 grant execute on function committee_by_code(text) to dangqun_app;
 
-grant select, insert, update on transfers, transfer_letters, transfer_messages, transfer_printers to dangqun_app;
-grant select, insert on transfer_steps, transfer_slips, transfer_messages_taken to dangqun_app;
+grant select, insert, update on transfers, transfer_letters, transfer_messages to dangqun_app;
+grant select, insert on transfer_steps, transfer_messages_taken to dangqun_app;
 grant select on transfer_receivers to dangqun_app;
 
 do $$
 declare t text;
 begin
-  foreach t in array array['transfers', 'transfer_steps', 'transfer_letters', 'transfer_slips', 'transfer_messages', 'transfer_messages_taken', 'transfer_receivers', 'transfer_printers'] loop
+  foreach t in array array['transfers', 'transfer_steps', 'transfer_letters', 'transfer_messages', 'transfer_messages_taken', 'transfer_receivers'] loop
     execute format('alter table %I enable row level security', t);
     execute format('alter table %I force row level security', t);
     execute format('create policy own_center on %I using (center_id = current_center()) with check (center_id = current_center())', t);

@@ -64,7 +64,7 @@ const pages = [
   ['显示设置', ['navigateTo', '/pages/display/index'], '跟随手机字号'],
   ['隐私说明', ['navigateTo', '/pages/privacy/index'], '你的权利'],
   ['活动', ['navigateTo', '/activities/pages/list/index?center=shangbai'], '名额'],
-  ['活动详情', () => ['navigateTo', `/activities/pages/detail/index?center=shangbai&id=${me.activity}`], '到门口出示签到码即可'],
+  ['活动详情', () => ['navigateTo', `/activities/pages/detail/index?center=shangbai&id=${me.activity}`], '出示签到码，或扫门口的现场码'],
 ]
 
 test('every page is light: nodes, depth, setData', async () => {

@@ -49,7 +49,7 @@ describe('vectors', () => {
   })
 })
 
-// docs/decisions/0021: computed apart from this code, with 40 digits.
+// docs/decisions/0023: computed apart from this code, with 40 digits.
 test.each([
   ['4.60 %, 30/360, level, no fees', loan(), 1_254_572, 0.047_033_438_025_693_9],
   ['4.20 %, ACT/365, level, 1 % at the drawing', loan({ annualBp: 420, dayCount: 'act/365', fees: [fee()] }), 1_643_560, 0.062_524_323_276_068_7],

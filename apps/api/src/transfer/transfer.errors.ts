@@ -14,7 +14,6 @@ export const transferErrors = {
   'transfer.letterNumberUsed': { status: 409, message: '这个介绍信编号已经用过，编号不能重复使用，请核对空白介绍信' },
   'transfer.dutiesOpen': { status: 409, message: '编入支部和寄回回执都办完，才能办结' },
   'transfer.letterRanOut': { status: 409, message: '介绍信已过有效期，请联系原党委重新开具' },
-  'transfer.slipInvalid': { status: 404, message: '这张凭条无法核验，请核对编码，或联系开具的党组织' },
 } satisfies ErrorDefinitions<TransferErrorCode>
 
 export const refuseTransfer = refusals(transferErrors)

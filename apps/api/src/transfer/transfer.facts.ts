@@ -8,5 +8,4 @@ export type TransferFact =
   | { fact: 'transfer.mirrored'; subjectId: string; data: { from: TransferState | null; to: TransferState } }
   | { fact: 'transfer.archiveUpdated'; subjectId: string; data: { step: string } }
   | { fact: 'transfer.idNumberShown'; subjectId: string }
-  | { fact: 'transfer.letterPrinted'; subjectId: string }
   | { fact: 'transfer.restrictedAsked'; subjectId: string }

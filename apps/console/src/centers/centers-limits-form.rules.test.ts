@@ -18,6 +18,6 @@ test('an empty field and a number out of bounds are told at their place', () => 
 })
 
 test('values are read from the settings by their paths', () => {
-  const settings = { calendar: { corrections: [] }, activities: { offerHoldMinutes: 45 } } as unknown as Parameters<typeof limitsValues>[0]
-  expect(limitsValues(settings)).toMatchObject({ 'activities.offerHoldMinutes': 45 })
+  const settings = { calendar: { corrections: [] }, activities: { offerHoldMinutes: 45 }, transfer: { submitted: 2 } } as unknown as Parameters<typeof limitsValues>[0]
+  expect(limitsValues(settings)).toMatchObject({ 'activities.offerHoldMinutes': 45, 'transfer.submitted': 2 })
 })

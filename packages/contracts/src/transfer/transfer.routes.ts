@@ -1,7 +1,7 @@
 import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
 import type {
-  ActOnTransfer, CreateTransfer, Receivers, ReceiversQuery, Slip, SlipParams, Transfer, TransferActParams, TransferCounts, TransferParams, TransfersPage, TransfersQuery, UpdateArchive, UpdateTransfer,
+  ActOnTransfer, CreateTransfer, Receivers, ReceiversQuery, Transfer, TransferActParams, TransferCounts, TransferParams, TransfersPage, TransfersQuery, UpdateArchive, UpdateTransfer,
 } from './transfer.schemas.js'
 
 const transfers = '/centers/{center}/transfers'
@@ -39,8 +39,5 @@ export const transferRoutes = {
   }),
   revealIdNumber: route<{ params: TransferParams; body: object; reply: { idNumber: string } }>({
     method: 'POST', path: `${transfers}/{id}/id-number`, access: 'signedIn', status: 200, summary: '显示完整身份证号（留痕）',
-  }),
-  readSlip: route<{ params: SlipParams; reply: Slip }>({
-    method: 'GET', path: '/slips/{code}', access: 'public', status: 200, summary: '核验办理凭条：日期、有效期、状态',
   }),
 }

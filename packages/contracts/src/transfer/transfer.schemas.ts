@@ -178,15 +178,13 @@ export const transfer = transferSummary.extend({
   history: z.array(transferStep),
   ahead: z.array(transferAhead),
   letters: z.array(transferLetter),
-  /** The code of the 办理凭条, for its owner and the offices; null before a letter was issued. */
-  slipCode: z.string().nullable(),
   archive: z.object({ channel: z.enum(archiveChannels).nullable(), step: z.enum(archiveSteps), missing: z.array(z.string()), changedAt: moment.nullable() }),
   duties: z.object({ assignedTo: z.string().nullable(), receiptFiledOn: date.nullable(), receiptDueAt: moment.nullable(), reference: z.string().nullable() }),
   reason: z.enum(transferReasons).nullable(),
   comment: z.string().nullable(),
   version: z.number().int(),
   isMine: z.boolean(),
-  allowedActions: z.array(z.enum([...transferActions, 'update', 'update-archive', 'print'])),
+  allowedActions: z.array(z.enum([...transferActions, 'update'])),
 })
 export type Transfer = z.infer<typeof transfer>
 
@@ -247,17 +245,6 @@ export type Receivers = z.infer<typeof receivers>
 /** A restricted case stores nothing: where to go, and when. */
 export const restrictedAdvice = z.object({ centerName: z.string(), address: z.string(), phone: z.string(), openingWords: z.string() })
 
-export const slipParams = z.object({ code: z.string().max(200) })
-export type SlipParams = z.input<typeof slipParams>
-export const slip = z.object({
-  issuedOn: date,
-  validUntil: date,
-  state: z.enum(transferStates),
-  /** Only to a signed-in officer of the named receiver. */
-  names: z.object({ member: z.string(), origin: z.string(), receiver: z.string() }).nullable(),
-})
-export type Slip = z.infer<typeof slip>
-
 export const transferSchemas = {
   list: { params: centerParams, query: transfersQuery, reply: transfersPage },
   count: { params: centerParams, reply: transferCounts },
@@ -270,5 +257,4 @@ export const transferSchemas = {
   act: { params: transferActParams, body: actOnTransfer, reply: transfer },
   updateArchive: { params: transferParams, body: updateArchive, reply: transfer },
   revealIdNumber: { params: transferParams, body: z.object({}), reply: z.object({ idNumber: z.string() }) },
-  readSlip: { params: slipParams, reply: slip },
 } satisfies SchemasFor<typeof transferRoutes>

@@ -210,6 +210,5 @@ export const transferErrorCodes = [
   'transfer.letterNumberUsed',
   'transfer.dutiesOpen',
   'transfer.letterRanOut',
-  'transfer.slipInvalid',
 ] as const
 export type TransferErrorCode = (typeof transferErrorCodes)[number]

@@ -103,7 +103,7 @@ export class TransferHouse {
   /** The clock stands at its usual moment, and no case is left. */
   async reset(): Promise<void> {
     this.house.clock.set(testNow)
-    await this.owner.query('truncate transfers, transfer_steps, transfer_letters, transfer_slips, transfer_messages, transfer_messages_taken')
+    await this.owner.query('truncate transfers, transfer_steps, transfer_letters, transfer_messages, transfer_messages_taken')
     await this.owner.query(`delete from audit_facts where fact like 'transfer.%'`)
   }
 
