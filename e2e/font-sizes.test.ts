@@ -94,7 +94,7 @@ test('a Chinese text really has a width here', async () => {
 const injuries: [Flaw['kind'], string][] = [
   ['small', '.cell { min-height: 0 !important; padding: 0 !important; height: 30px !important }'],
   ['cut by the window', '.card { margin-left: -80px !important; width: 430px }'],
-  ['covered', '.screen__body::after { content: ""; position: fixed; inset: 0; z-index: 99 }'],
+  ['covered', '.taro-tabbar__tabbar { position: fixed !important; inset: 0; z-index: 99; height: auto !important }'],
   ['clipped', '.cell__title { width: 40px; overflow: hidden; white-space: nowrap }'],
   ['overlapping', '.cell__words { margin-top: -26px !important }'],
   ['scrolls sideways', '.screen { width: 500px }'],

@@ -92,7 +92,7 @@ test('a dialog takes the focus, keeps it, gives it back, and closes on Escape', 
   const dialog = page.getByRole('dialog')
   await dialog.waitFor()
   const isInside = () => page.evaluate(() => document.activeElement?.closest('[role="dialog"]') !== null)
-  assert.ok(await isInside())
+  await page.waitForFunction(() => document.activeElement?.closest('[role="dialog"]'))
   for (let turn = 0; turn < 8; turn++) {
     await page.keyboard.press('Tab')
     assert.ok(await isInside(), `Tab ${turn + 1}`)

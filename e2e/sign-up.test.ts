@@ -92,6 +92,7 @@ journey('staff publish an activity, workers sign up by the door’s code, the wa
 
   await second.page.goto(`${house.origin}/#/pages/schedule/index`)
   await seen(second.page, title).click()
+  await press(second.page, '确认参加')
   await seen(second.page, '报名成功').waitFor()
   await staff.page.getByRole('row', { name: /周穗/ }).getByText('报名成功').waitFor()
   for (const { troubles } of [staff, first, second]) assert.deepEqual(troubles, [])

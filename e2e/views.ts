@@ -36,15 +36,17 @@ export async function prepareDemo(origin: string): Promise<Demo> {
   const { items } = await ask<Listed>('/centers/shangbai/activities?limit=50')
   const able = items.filter(({ signUpBlock }) => signUpBlock === null)
   const signedUp: string[] = []
+  const tried = new Set<string>()
   for (const { id, capacity, taken } of able) {
     const wanted = signedUp.length === 0 ? taken < capacity : taken >= capacity
     if (!wanted) continue
+    tried.add(id)
     const { state, allowedActions } = await ask<{ state?: string; allowedActions?: string[] }>(`/centers/shangbai/activities/${id}/sign-ups`, {}, token)
     if (state === (signedUp.length === 0 ? 'confirmed' : 'waitlisted') && allowedActions?.includes('cancel')) signedUp.push(id)
     if (signedUp.length === 2) break
   }
   const [mine, waiting] = signedUp
-  const open = able.find(({ id, capacity, taken }) => id !== mine && taken < capacity)?.id
+  const open = able.find(({ id, capacity, taken }) => !tried.has(id) && taken < capacity)?.id
   if (!mine || !waiting || !open) throw new Error('the demo has no activity with a place, or none that is full')
   return { origin, token, account: account.id, mine, waiting, open }
 }

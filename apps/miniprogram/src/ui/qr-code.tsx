@@ -5,7 +5,7 @@ import { encode } from 'uqr'
 /** A QR code as an image that needs neither canvas nor network; black on white in dark mode too, for scanners. */
 export function QrCode({ text, label, size }: { text: string; label: string; size: number }) {
   const source = useMemo(() => drawQr(text), [text])
-  const browser = process.env.TARO_ENV === 'h5' ? { role: 'img', 'aria-label': label } : {}
+  const browser = process.env.TARO_ENV === 'h5' ? { role: 'img', 'aria-label': label, nativeProps: { alt: '' } } : {}
   return <Image className="qr" src={source} style={{ width: `${size}px`, height: `${size}px` }} ariaLabel={label} {...browser} />
 }
 
