@@ -97,7 +97,7 @@ const injuries: [Flaw['kind'], string][] = [
   ['covered', '.taro-tabbar__tabbar { position: fixed !important; inset: 0; z-index: 99; height: auto !important }'],
   ['clipped', '.cell__title { width: 40px; overflow: hidden; white-space: nowrap }'],
   ['overlapping', '.cell__words { margin-top: -26px !important }'],
-  ['scrolls sideways', '.screen { width: 500px }'],
+  ['scrolls sideways', '.card { overflow-x: auto !important } .card .cell { width: 700px !important }'],
 ]
 
 test('the measure finds each of the injuries that it is there for', async () => {

@@ -46,7 +46,17 @@ export async function prepareDemo(origin: string): Promise<Demo> {
     if (signedUp.length === 2) break
   }
   const [mine, waiting] = signedUp
-  const open = able.find(({ id, capacity, taken }) => !tried.has(id) && taken < capacity)?.id
+  const probe = await ask<{ token: string }>('/auth/wechat', { code: 'sandbox:probe' })
+  let open: string | undefined
+  for (const { id, capacity, taken } of able) {
+    if (tried.has(id) || taken >= capacity) continue
+    // One tap is enough there: nothing is asked, and who signs up may leave again.
+    const signUp = await ask<{ id?: string; state?: string; allowedActions?: string[] }>(`/centers/shangbai/activities/${id}/sign-ups`, {}, probe.token)
+    if (signUp.state !== 'confirmed' || !signUp.allowedActions?.includes('cancel')) continue
+    await ask(`/centers/shangbai/sign-ups/${signUp.id}/cancel`, {}, probe.token)
+    open = id
+    break
+  }
   if (!mine || !waiting || !open) throw new Error('the demo has no activity with a place, or none that is full')
   return { origin, token, account: account.id, mine, waiting, open }
 }

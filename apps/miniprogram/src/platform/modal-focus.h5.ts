@@ -18,7 +18,12 @@ export function useModalFocus(onClose?: () => void): object {
     const dialog = document.getElementById(id)
     if (!dialog) return undefined
     // A field that asks for the focus has it already.
-    if (!dialog.contains(before)) dialog.focus()
+    const enter = () => {
+      if (!dialog.contains(document.activeElement)) dialog.focus()
+    }
+    enter()
+    // Taro's elements move their children into place a moment later, and what is moved loses the focus.
+    const settling = setTimeout(enter, 60)
     const onKey = (event: KeyboardEvent) => {
       // Of several dialogs the last one is on top.
       if ([...document.querySelectorAll('[aria-modal="true"]')].pop() !== dialog) return
@@ -27,6 +32,7 @@ export function useModalFocus(onClose?: () => void): object {
     }
     document.addEventListener('keydown', onKey)
     return () => {
+      clearTimeout(settling)
       document.removeEventListener('keydown', onKey)
       if (before instanceof HTMLElement && before.isConnected) before.focus()
     }
