@@ -241,6 +241,15 @@ async function addAccount(owner: pg.Client, provider: 'password' | 'wechat', sub
 async function addNotices(owner: pg.Client, seeded: Seeded, centerId: string, now: Date): Promise<void> {
   await bulkInsert(owner, 'announcements', demoAnnouncements(seeded, centerId, now))
   const { rows: persons } = await owner.query<{ id: string }>('select id from persons where center_id = $1 and account_id is not null order by id', [centerId])
-  const { rows: activities } = await owner.query<{ id: string; title: string; place: string }>('select id, title, place from activities where center_id = $1 and ends_at > $2 and published_at is not null order by starts_at, id limit 3', [centerId, now])
-  await bulkInsert(owner, 'notices', persons.flatMap(({ id }) => noticesFor(seeded, centerId, id, activities, now)))
+  for (const { id } of persons) {
+    // Their own coming activity first, then one that is not theirs.
+    const { rows: activities } = await owner.query<{ id: string; title: string; place: string }>(
+      `select distinct on (is_mine) id, title, place from (
+         select a.id, a.title, a.place, a.starts_at, exists (select 1 from sign_ups s where s.center_id = a.center_id and s.activity_id = a.id and s.person_id = $3) as is_mine
+         from activities a where a.center_id = $1 and a.starts_at > $2 and a.published_at is not null) as coming
+       order by is_mine desc, starts_at, id`,
+      [centerId, now, id],
+    )
+    await bulkInsert(owner, 'notices', noticesFor(seeded, centerId, id, activities, now))
+  }
 }

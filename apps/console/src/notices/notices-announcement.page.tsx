@@ -88,7 +88,8 @@ function Sent({ center, announcement }: { center: string; announcement: Announce
           </Popconfirm>
         ) : null}
       />
-      <AnnouncementPreview title={title} body={body} />
+      {state === 'withdrawn' ? <Alert className="advice" type="info" showIcon title="已撤回，手机上不再显示。" /> : null}
+      <AnnouncementPreview title={title} body={body} publishedAt={publishedAt} />
     </>
   )
 }

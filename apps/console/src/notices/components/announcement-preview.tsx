@@ -1,16 +1,19 @@
+import { MomentText } from '../../ui/moment-text'
+
 interface Props {
   title: string
   body: string
+  publishedAt?: string | null
 }
 
-/** As it will stand on a phone. */
-export function AnnouncementPreview({ title, body }: Props) {
+/** As it stands, or will stand, on a phone. */
+export function AnnouncementPreview({ title, body, publishedAt = null }: Props) {
   return (
     <section className="phone-preview" aria-label="手机上的样子">
       <span className="quiet">手机上的样子</span>
       <div className="phone-page">
         <h2>{title || '标题'}</h2>
-        <span className="quiet">发布后显示时间</span>
+        <span className="quiet">{publishedAt === null ? '发布后显示时间' : <MomentText at={publishedAt} />}</span>
         <p className="prose">{body || '正文'}</p>
       </div>
     </section>
