@@ -48,7 +48,7 @@ async function violations(page: Page): Promise<string[]> {
     const { violations: broken, passes } = await window.axe.run({ include: [dialog ?? document.body] }, options)
     return { broken, checked: passes.length }
   })
-  assert.ok(found.checked > 5, 'axe looked at something')
+  assert.ok(found.checked > 0, 'axe looked at something')
   return found.broken.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 140)} ${(failureSummary ?? '').split('\n')[1] ?? ''}`))
 }
 

@@ -62,6 +62,12 @@ export async function prepareDemo(origin: string): Promise<Demo> {
 }
 
 const detail = (id: string) => `/activities/pages/detail/index?center=shangbai&id=${id}`
+/** The page is there and nothing is on its way. */
+const settled = async (page: Page) => {
+  await page.locator('.taro_page_show .screen__body').last().waitFor()
+  await page.waitForLoadState('networkidle')
+  await page.locator('.skeleton').filter({ visible: true }).first().waitFor({ state: 'hidden' })
+}
 const ready = (page: Page) => page.locator('.screen__bar').filter({ visible: true }).waitFor()
 
 export function viewsOf({ mine, waiting, open }: Demo): View[] {
@@ -94,6 +100,16 @@ export function viewsOf({ mine, waiting, open }: Demo): View[] {
     { name: '活动，可以报名', as: 'guest', path: detail(open), reach: ready },
     { name: '活动，隐私说明', as: 'guest', path: detail(open), reach: askToSignUp },
     { name: '活动，登录身份', as: 'guest', path: detail(open), reach: async (page) => { await askToSignUp(page); await press(page, '同意并继续'); await page.getByPlaceholder('任意名字，如 wang').waitFor() } },
+    { name: '没有到场的活动', as: 'member', path: '/activities/pages/no-shows/index?center=shangbai', reach: settled },
+    { name: '签到', as: 'member', path: `/activities/pages/check-in/index?center=shangbai&id=${mine}`, reach: settled },
+    { name: '消息', as: 'member', path: '/notices/pages/inbox/index?center=shangbai', reach: settled },
+    { name: '公告', as: 'guest', path: '/notices/pages/announcements/index?center=shangbai', reach: settled },
+    { name: '一则公告', as: 'guest', path: '/notices/pages/announcements/index?center=shangbai', reach: async (page) => { await page.locator('.cell').filter({ visible: true }).first().click(); await page.waitForURL(/announcement\/index/); await settled(page) } },
+    { name: '邀请码', as: 'member', path: '/accounts/pages/invitation/index', reach: settled },
+    { name: '我的身份', as: 'member', path: '/organization/pages/bindings/index?center=shangbai', reach: settled },
+    { name: '核对党员身份', as: 'member', path: '/organization/pages/ask/index?center=shangbai&kind=member', reach: settled },
+    { name: '组织架构', as: 'guest', path: '/organization/pages/chart/index?center=shangbai', reach: settled },
+    { name: '贷款，需要多少', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: settled },
     { name: '活动，找不到', as: 'guest', path: detail('01a20e5a-a4af-7bdb-ba09-000000000000'), reach: (page) => seen(page, '找不到这个活动').waitFor() },
   ]
 }

@@ -11,13 +11,16 @@ interface ScreenProps {
   shownAt?: number | null
 }
 
+// A page without a single button must scroll by keyboard too.
+const focusable = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {}
+
 /** The root of every page: WeUI's variables, the text size and the modes hang on it. */
 export function Screen({ bar, dialogs, shownAt = null, children }: PropsWithChildren<ScreenProps>) {
   const { zoom, isCare, isTight } = useLayout()
   // A class and a style reach the view in both builds; in WeChat WeUI's data-weui-mode does not.
   return (
     <View className={`wx-root screen ${isCare ? 'care' : ''} ${isTight ? 'screen_tight' : ''}`} style={`--dq-zoom:${zoom}`}>
-      <View className="screen__body">
+      <View className="screen__body" {...focusable}>
         <NetworkBanner shownAt={shownAt} />
         {children}
       </View>

@@ -3,13 +3,10 @@ import { Heading } from '@/ui/heading'
 import { Screen } from '@/ui/screen'
 import { privacyText } from '@/accounts/accounts-privacy.text'
 
-// A page without a button still scrolls by keyboard.
-const focusable = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {}
-
 export default function PrivacyPage() {
   return (
     <Screen>
-      <View className="card article" {...focusable}>
+      <View className="card article">
         <Heading className="article__title" level={1}>{privacyText.title}</Heading>
         <Text className="article__note">{`版本 ${privacyText.version}`}</Text>
         {privacyText.sections.map(({ title, paragraphs }) => (

@@ -9,6 +9,7 @@ import { useLoaded } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { saySpan, sayTime } from '@/ui/dates.rules'
 import { Field } from '@/ui/field'
+import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { Notice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
@@ -74,7 +75,7 @@ export default function CheckInPage() {
       <View className="actions">
         <PrimaryButton text="扫现场码" busyText={checkIn.isUnderWay ? '正在签到…' : null} onTap={() => void scan()} />
       </View>
-      <Text className="section">扫不了？输入屏幕上的码</Text>
+      <Heading className="section">扫不了？输入屏幕上的码</Heading>
       <View className="card arriving">
         <Field label="现场码" placeholder="8 位字母数字" value={typed} maxLength={32} error={error} onChange={setTyped} onConfirm={() => void enter()} />
       </View>

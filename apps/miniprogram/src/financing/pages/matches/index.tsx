@@ -8,6 +8,7 @@ import { goBackToNeed, goToCompare, goToCost } from '@/platform/routes'
 import { useStore } from '@/platform/store'
 import { LinkButton, PlainButton, PrimaryButton, Tap } from '@/ui/button'
 import { HalfScreen } from '@/ui/half-screen'
+import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { ErrorNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
@@ -73,7 +74,7 @@ export default function FinancingMatchesPage() {
           {unknown.length > 0 && (
             <>
               <View className="section-head">
-                <Text className="section">{`补充后可判断 ${unknown.length} 款`}</Text>
+                <Heading className="section">{`补充后可判断 ${unknown.length} 款`}</Heading>
               </View>
               {next !== null && (
                 <Tap className="card ask" label={`补充${answerLabels[next].name}`} onTap={() => setIsAsking(true)}>
@@ -89,7 +90,7 @@ export default function FinancingMatchesPage() {
               ))}
             </>
           )}
-          {unranked.length > 0 && <Text className="section">没有填费用，不参加排序</Text>}
+          {unranked.length > 0 && <Heading className="section">没有填费用，不参加排序</Heading>}
           {unranked.map(({ product, notes }) => (
             <View key={product.id} className="unfit">
               <Text className="unfit__name">{`${product.bank.name} · ${product.name}`}</Text>
@@ -98,7 +99,7 @@ export default function FinancingMatchesPage() {
           ))}
           {failed.length > 0 && (
             <View className="section-head">
-              <Text className="section">{`暂不满足 ${failed.length} 款`}</Text>
+              <Heading className="section">{`暂不满足 ${failed.length} 款`}</Heading>
               <LinkButton text={showsFailed ? '收起' : '看原因'} onTap={() => setShowsFailed(!showsFailed)} />
             </View>
           )}

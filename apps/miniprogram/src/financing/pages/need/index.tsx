@@ -8,6 +8,7 @@ import { useDraft } from '@/platform/use-draft'
 import { PrimaryButton, Tap } from '@/ui/button'
 import { Choices } from '@/ui/choices'
 import { Field } from '@/ui/field'
+import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { Restored } from '@/ui/restored'
 import { Screen } from '@/ui/screen'
@@ -45,7 +46,7 @@ export default function FinancingNeedPage() {
   }
   return (
     <Screen bar={<PrimaryButton text="看看哪些贷款合适" onTap={compare} />}>
-      <Text className="page-lead">一分钟说清需求，各家银行的贷款按真实成本排给你看。</Text>
+      <Heading className="page-lead" level={1}>一分钟说清需求，各家银行的贷款按真实成本排给你看。</Heading>
       <Restored draft={draft} />
       <View className="card">
         <Field label="借几万元" placeholder="如 30" value={values.amountWan} maxLength={7} kind="number" error={error} onChange={(amountWan) => change({ amountWan })} />

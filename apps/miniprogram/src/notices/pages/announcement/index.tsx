@@ -6,6 +6,7 @@ import { useSession } from '@/platform/session'
 import { useLoaded } from '@/platform/use-loaded'
 import { PlainButton } from '@/ui/button'
 import { sayMoment } from '@/ui/dates.rules'
+import { Heading } from '@/ui/heading'
 import { ErrorNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
@@ -31,7 +32,7 @@ export default function AnnouncementPage() {
     <Screen>
       {error && <ErrorNotice error={error} onRetry={() => void reload()} />}
       <View className="card announcement">
-        <Text className="announcement__title">{data.title}</Text>
+        <Heading className="announcement__title" level={1}>{data.title}</Heading>
         {data.publishedAt && <Text className="announcement__time">{sayMoment(data.publishedAt, readClock())}</Text>}
         {data.body.split('\n').map((paragraph, index) => (
           <Text key={index} className="announcement__paragraph">{paragraph}</Text>

@@ -6,6 +6,7 @@ import { useSession } from '@/platform/session'
 import { usePages } from '@/platform/use-pages'
 import { Cell } from '@/ui/cell'
 import { sayDay } from '@/ui/dates.rules'
+import { Heading } from '@/ui/heading'
 import { ListEnd } from '@/ui/list-end'
 import { ErrorNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
@@ -22,6 +23,7 @@ export default function AnnouncementsPage() {
   const now = readClock()
   return (
     <Screen>
+      <Heading className="unseen" level={1}>公告</Heading>
       {list.error && list.items && <ErrorNotice error={list.error} onRetry={() => void list.reload()} />}
       {list.error && !list.items && <ErrorState error={list.error} onRetry={() => void list.reload()} />}
       {!list.error && !list.items && <SkeletonRows count={5} />}

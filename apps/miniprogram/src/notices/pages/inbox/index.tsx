@@ -10,6 +10,7 @@ import { asApiError } from '@/platform/use-loaded'
 import { usePages } from '@/platform/use-pages'
 import { useReturn } from '@/platform/use-return'
 import { PlainButton } from '@/ui/button'
+import { Heading } from '@/ui/heading'
 import { ListEnd } from '@/ui/list-end'
 import { ErrorNotice, Notice as NoticeLine } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
@@ -52,6 +53,7 @@ export default function InboxPage() {
   const hasUnread = list.items?.some(({ readAt }) => readAt === null) ?? false
   return (
     <Screen>
+      <Heading className="unseen" level={1}>消息</Heading>
       {list.error && list.items && <ErrorNotice error={list.error} onRetry={() => void list.reload()} />}
       {list.error && !list.items && <ErrorState error={list.error} onRetry={() => void list.reload()} />}
       {trouble && <NoticeLine kind="warn" text={trouble} />}

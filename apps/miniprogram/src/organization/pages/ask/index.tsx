@@ -10,6 +10,7 @@ import { asApiError } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Choices } from '@/ui/choices'
 import { Field } from '@/ui/field'
+import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
 import { Restored } from '@/ui/restored'
 import { Screen } from '@/ui/screen'
@@ -67,7 +68,7 @@ function AskForm({ center, kind }: { center: string; kind: BindingKind }) {
   return (
     <Screen>
       <Restored draft={draft} />
-      <Text className="section">{words.title}</Text>
+      <Heading className="section">{words.title}</Heading>
       <View className="card">
         {line('name', '姓名', '与身份证一致', 40)}
         {kind === 'member' ? line('idNumber', '身份证号', '18 位', 24) : line('firm', '企业名称', '营业执照上的全称', 80)}

@@ -9,6 +9,7 @@ import { useSession } from '@/platform/session'
 import { asApiError, useLoaded } from '@/platform/use-loaded'
 import { useReturn } from '@/platform/use-return'
 import { Cell } from '@/ui/cell'
+import { Heading } from '@/ui/heading'
 import { ErrorNotice, Notice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonRows } from '@/ui/skeleton'
@@ -53,7 +54,7 @@ export default function BindingsPage() {
       {trouble && <Notice kind="warn" text={trouble} />}
       {mine.data && mine.data.items.length > 0 && (
         <View>
-          <Text className="section">我的身份和申请</Text>
+          <Heading className="section">我的身份和申请</Heading>
           {mine.data.items.map((binding) => (
             <View className="card card_cells" key={binding.id}>
               <Cell icon={binding.state === 'confirmed' ? 'check' : binding.state === 'pending' ? 'clock' : 'info'} title={bindingKindLabels[binding.kind]} words={sayBinding(binding)} value={bindingStateLabels[binding.state]} />
@@ -66,7 +67,7 @@ export default function BindingsPage() {
       )}
       {mine.data && open.length > 0 && (
         <View>
-          <Text className="section">可以核对的身份</Text>
+          <Heading className="section">可以核对的身份</Heading>
           <View className="card card_cells">
             {open.map((kind) => <Cell key={kind} icon={kind === 'member' ? 'shield' : 'people'} title={offers[kind]} words={why[kind]} onTap={() => goToAsk(center, kind)} />)}
           </View>

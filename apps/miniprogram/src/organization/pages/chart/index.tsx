@@ -4,6 +4,7 @@ import type { PublicNode } from '@dangqun/contracts/organization/tree/schemas'
 import { organizationKindLabels } from '@dangqun/contracts/organization/tree/vocabulary'
 import { useLoaded } from '@/platform/use-loaded'
 import { Cell } from '@/ui/cell'
+import { Heading } from '@/ui/heading'
 import { Screen } from '@/ui/screen'
 import { SkeletonRows } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
@@ -28,7 +29,7 @@ export default function ChartPage() {
       {chart.data && groups.length === 0 && <StateView icon="people" title="还没有公布组织架构" words="想找党组织，可以到中心窗口咨询。" />}
       {groups.map(({ title, nodes }) => (
         <View key={title}>
-          <Text className="section">{title}{nodes.length > 2 ? `（${nodes.length} 个）` : ''}</Text>
+          <Heading className="section">{title}{nodes.length > 2 ? `（${nodes.length} 个）` : ''}</Heading>
           <View className="card card_cells">
             {nodes.map((node) => <Cell key={node.name} title={node.name} words={organizationKindLabels[node.kind]} />)}
           </View>
