@@ -1,34 +1,20 @@
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { startHouse } from '../scripts/lib/house.mjs'
-import { desk, journey, openBrowser, phone, press, seen } from './browser.js'
+import type { Page } from 'playwright-core'
+import { desk, journey, phone, press, seen } from './browser.js'
+import { browser, house, logIn, openStage } from './stage.js'
 
-interface House { origin: string; hasStarted: boolean; said: () => string; end: () => Promise<number | null>; forget: () => void }
-let house: House
-let browser: Browser
 let activity: { id: string; title: string }
 
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-  browser = await openBrowser()
+openStage(async () => {
   const { items } = (await (await fetch(`${house.origin}/api/v1/centers/shangbai/activities`)).json()) as { items: { id: string; title: string; startsAt: string; signUpBlock: string | null }[] }
   const running = items.find(({ startsAt, signUpBlock }) => Date.parse(startsAt) < Date.now() && signUpBlock === null)
   assert.ok(running, 'the demo has an activity that is going on')
   activity = running
 })
-after(async () => {
-  await browser?.close()
-  await house?.end()
-  house?.forget()
-})
 
 async function openDesk(page: Page): Promise<void> {
   await page.goto(`${house.origin}/console/shangbai/activities/${activity.id}`)
-  await page.getByLabel('用户名').fill('staff')
-  await page.getByLabel('密码', { exact: true }).fill('dangqun-demo')
-  await page.getByRole('button', { name: /登\s*录/ }).click()
+  await logIn(page, 'staff')
   await page.getByRole('link', { name: '签到台' }).click()
   await page.getByRole('img', { name: '现场签到二维码' }).waitFor()
 }

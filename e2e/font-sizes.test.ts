@@ -1,27 +1,15 @@
 import assert from 'node:assert/strict'
-import { after, before, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startHouse } from '../scripts/lib/house.mjs'
-import { openBrowser } from './browser.js'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
 import { lendChineseFont } from './chinese-font.js'
 import { findFlaws, type Flaw } from './flaws.js'
+import { browser, house, openStage } from './stage.js'
 import { openView, prepareDemo, viewsOf, type Demo, type View } from './views.js'
 
-interface House { origin: string; hasStarted: boolean; said: () => string; end: () => Promise<number | null>; forget: () => void }
-let house: House
-let browser: Browser
 let demo: Demo
 
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-  browser = await openBrowser()
+openStage(async () => {
   demo = await prepareDemo(house.origin)
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-  house?.forget()
 })
 
 /** The phone's own text sizes; 关怀模式 is the eighth. */

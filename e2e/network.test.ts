@@ -1,25 +1,12 @@
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
-import type { Browser } from 'playwright-core'
-import { startHouse } from '../scripts/lib/house.mjs'
-import { journey, openBrowser, phone, press, seen } from './browser.js'
+import { journey, phone, press, seen } from './browser.js'
+import { browser, house, openStage } from './stage.js'
 import { openView, prepareDemo, viewsOf, type Demo } from './views.js'
 
-interface House { origin: string; hasStarted: boolean; said: () => string; end: () => Promise<number | null>; forget: () => void }
-let house: House
-let browser: Browser
 let demo: Demo
 
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-  browser = await openBrowser()
+openStage(async () => {
   demo = await prepareDemo(house.origin)
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-  house?.forget()
 })
 
 const viewNamed = (wanted: string) => {

@@ -1,35 +1,24 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import { createRequire } from 'node:module'
-import { after, before, test } from 'node:test'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { startHouse } from '../scripts/lib/house.mjs'
-import { openBrowser, press } from './browser.js'
+import { test } from 'node:test'
+import type { BrowserContext, Page } from 'playwright-core'
+import { press } from './browser.js'
 import { lendChineseFont } from './chinese-font.js'
+import { browser, house, openStage } from './stage.js'
 import { openView, prepareDemo, viewsOf, type Demo } from './views.js'
 
-interface House { origin: string; hasStarted: boolean; said: () => string; end: () => Promise<number | null>; forget: () => void }
 interface Violation { id: string; nodes: { html: string; failureSummary?: string }[] }
 declare global {
   interface Window { axe: { run: (context: object, options: object) => Promise<{ violations: Violation[]; passes: unknown[] }> } }
 }
 
-let house: House
-let browser: Browser
 let demo: Demo
 let axe: string
 
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-  browser = await openBrowser()
+openStage(async () => {
   demo = await prepareDemo(house.origin)
   axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-  house?.forget()
 })
 
 async function newPhone(colorScheme: 'light' | 'dark'): Promise<BrowserContext> {

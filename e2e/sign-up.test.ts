@@ -1,34 +1,20 @@
 import assert from 'node:assert/strict'
-import { after, before } from 'node:test'
-import type { Browser, Page } from 'playwright-core'
-import { startHouse } from '../scripts/lib/house.mjs'
-import { desk, journey, openBrowser, phone, press, seen } from './browser.js'
+import type { Page } from 'playwright-core'
+import { desk, journey, phone, press, seen } from './browser.js'
+import { browser, house, logIn, openStage } from './stage.js'
 
-interface House { origin: string; hasStarted: boolean; said: () => string; end: () => Promise<number | null>; forget: () => void }
-let house: House
-let browser: Browser
 let sceneCode: string
 
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-  browser = await openBrowser()
+openStage(async () => {
   const centers = (await (await fetch(`${house.origin}/api/v1/centers`)).json()) as { items: { sceneCode: string }[] }
   sceneCode = centers.items[0]?.sceneCode ?? ''
-})
-after(async () => {
-  await browser?.close()
-  await house?.end()
-  house?.forget()
 })
 
 const title = '电梯困人自救演练'
 
 async function logInToConsole(page: Page, username: string): Promise<void> {
   await page.goto(`${house.origin}/console`)
-  await page.getByLabel('用户名').fill(username)
-  await page.getByLabel('密码', { exact: true }).fill('dangqun-demo')
-  await page.getByRole('button', { name: /登\s*录/ }).click()
+  await logIn(page, username)
   await page.getByRole('heading', { name: '活动报名', exact: true }).waitFor()
 }
 
@@ -122,9 +108,7 @@ journey('a code that was typed wrong is explained, and the right one leads in', 
 journey('a branch secretary sees no section that is not theirs, and a second centre is a switch away', () => browser, async () => {
   const secretary = await desk(browser)
   await secretary.page.goto(`${house.origin}/console/shangbai/activities`)
-  await secretary.page.getByLabel('用户名').fill('secretary')
-  await secretary.page.getByLabel('密码', { exact: true }).fill('dangqun-demo')
-  await secretary.page.getByRole('button', { name: /登\s*录/ }).click()
+  await logIn(secretary.page, 'secretary')
   await secretary.page.getByText(/没有.*权限/).first().waitFor()
   const manager = await desk(browser)
   await logInToConsole(manager.page, 'manager')

@@ -2,8 +2,8 @@ import assert from 'node:assert/strict'
 import { createServer } from 'node:net'
 import { test } from 'node:test'
 import { startHouse as start } from '../scripts/lib/house.mjs'
+import type { House } from './stage.js'
 
-interface House { origin: string; port: number; dataDir: string; hasStarted: boolean; said: () => string; end: (signal?: NodeJS.Signals) => Promise<number | null>; forget: () => void }
 
 async function signUpSomebody({ origin }: House): Promise<string> {
   const post = async (path: string, body: object, token?: string) =>

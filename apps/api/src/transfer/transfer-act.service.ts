@@ -47,7 +47,7 @@ export class TransferActService {
     if (missing.length > 0) throw refuseRequest('request.invalid', missing)
     const form = this.cases.formOf(row)
     const findings = findingsFor(row, form, scope.now)
-    const block = actionBlock(factsOf(row), action, scope.now, findings)
+    const block = actionBlock(factsOf(row), action, scope.now, findings, body.receiptOn)
     if (block === 'transfer.wrongState') throw await this.wrongState(scope, row, offices)
     if (block) throw refuseTransfer(block, block === 'transfer.incomplete' ? { findings } : undefined)
     const office = actors.find((each) => offices.includes(each)) ?? 'center'
@@ -81,7 +81,8 @@ export class TransferActService {
         row.archiveMissing = []
         return
       case 'accept':
-        row.acceptedAt = scope.now
+        // By the receipt, where one tells: its duties run from that day.
+        row.acceptedAt = row.state === 'expired' && body.receiptOn ? new Date(`${body.receiptOn}T00:00:00+08:00`) : scope.now
         return
       case 'assign': {
         const branch = body.branchId ? await this.tree.find(scope.manager, body.branchId) : null

@@ -184,7 +184,7 @@ export async function memberAccountOf(manager: EntityManager, row: Pick<Transfer
 export function factsOf(row: TransferRow): CaseFacts {
   return {
     direction: row.direction, kind: row.kind, state: row.state, enteredAt: row.enteredAt, letterValidUntil: row.letterValidUntil, acceptedAt: row.acceptedAt, isAssigned: row.assignedAt !== null,
-    isReceiptFiled: row.receiptFiledOn !== null, isBranchAgreed: row.branchAgreedAt !== null,
+    isReceiptFiled: row.receiptFiledOn !== null, isBranchKnown: row.receivingBranchId !== null, isBranchAgreed: row.branchAgreedAt !== null,
   }
 }
 

@@ -16,14 +16,14 @@ export interface CheckContext {
 
 const labels: Partial<Record<TransferField, string>> = {
   name: '姓名', idNumber: '身份证号', ethnicity: '民族', education: '学历', category: '党员类别', joinedOn: '入党日期', confirmedOn: '转正日期', probationEndsOn: '预备期满日期', phone: '手机号',
-  originBranchName: '现在的党支部', originCommitteeName: '现在的基层党委', receivingCommitteeName: '接收党组织', title: '抬头', destination: '去处', cause: '转接原因', duesPaidTo: '党费交至', validDays: '有效期',
+  originBranchId: '现在的党支部', receivingBranchId: '新的党支部', originCommitteeName: '现在的基层党委', receivingCommitteeName: '接收党组织', title: '抬头', destination: '去处', cause: '转接原因', duesPaidTo: '党费交至', validDays: '有效期',
 }
 
 /** What a case must say before it is submitted, by its kind: nobody is asked for what the case does not need. */
 export function requiredFields(direction: TransferDirection, kind: TransferKind, category: TransferForm['category']): TransferField[] {
   const person: TransferField[] = ['name', 'idNumber', 'ethnicity', 'education', 'category', 'joinedOn', category === 'probationary' ? 'probationEndsOn' : 'confirmedOn', 'phone']
-  if (direction === 'internal') return [...person, 'originBranchName', 'receivingBranchId', 'cause', 'duesPaidTo']
-  const whence: TransferField[] = direction === 'in' ? ['originCommitteeName'] : ['originBranchName']
+  if (direction === 'internal') return [...person, 'originBranchId', 'receivingBranchId', 'cause', 'duesPaidTo']
+  const whence: TransferField[] = direction === 'in' ? ['originCommitteeName'] : ['originBranchId']
   const where: TransferField[] = direction === 'in' ? ['destination'] : ['receivingCommitteeName', 'title', 'destination']
   return [...person, ...whence, ...where, 'cause', 'duesPaidTo', ...(isOnPaper(kind) ? (['validDays'] as const) : [])]
 }

@@ -41,6 +41,7 @@ export class TransferPresenter {
       })),
       ahead: stepsAhead(row.direction, row.state).map(({ state, office }) => ({ state, office, name: officeName(row, office) })),
       letters: letters.map(({ number, issuedOn, validDays, validUntil, replaces, voidAt }) => ({ number, issuedOn, validDays, validUntil, replaces, isVoid: voidAt !== null })),
+      letterValidUntil: row.letterValidUntil,
       archive: { channel: row.archiveChannel, step: row.archiveStep, missing: row.archiveMissing, changedAt: row.archiveChangedAt && shanghaiIso(row.archiveChangedAt) },
       duties: { assignedTo: row.assignedTo, receiptFiledOn: row.receiptFiledOn, receiptDueAt: row.acceptedAt && shanghaiIso(receiptDueAt(row.acceptedAt)), reference: row.reference },
       reason: row.reason,

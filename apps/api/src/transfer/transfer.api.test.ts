@@ -94,7 +94,7 @@ describe('every state × action × office', () => {
     for (const action of transferActions) {
       for (const office of offices) {
         const row = await house.stored(state)
-        const [before, needs] = [await house.rowOf(row.id), transferActionNeeds(action, 'out', 'cross_province_paper', false)]
+        const [before, needs] = [await house.rowOf(row.id), transferActionNeeds(action, { state, direction: 'out', kind: 'cross_province_paper', letterValidUntil: null })]
         const body = { ...parts, ...(needs.includes('letter') ? { letter: { ...letter, number: `皖${row.id.slice(-8)}` } } : {}) }
         const answer = await house.inOffice(office).transfer.act({ params: { ...at, id: row.id, action }, body }).then(({ state: next }) => next, (error: { code: string }) => error.code)
         const after = await house.rowOf(row.id)
@@ -159,7 +159,7 @@ test('one open transfer a member; an intake does not count', async () => {
 })
 
 test('two officers who decide opposite things at once: one transition, one line, one fact', async () => {
-  for (let round = 0; round < 40; round++) {
+  for (let round = 0; round < 1000; round++) {
     const row = await house.stored('endorsed')
     const answers = await Promise.allSettled([
       house.officer.transfer.act({ params: { ...at, id: row.id, action: 'return' }, body: { reason: 'R03' } }),
@@ -168,7 +168,7 @@ test('two officers who decide opposite things at once: one transition, one line,
     expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     expect(await house.rowOf(row.id)).toMatchObject({ steps: 2, facts: 1 })
   }
-})
+}, 180_000)
 
 test('a letter runs out a second after 23:59:59 of its last day, read before any job has run', async () => {
   const row = await house.stored('issued', { letter_valid_until: '2026-12-20', due_at: new Date('2026-12-20T23:59:59+08:00') })
@@ -177,6 +177,16 @@ test('a letter runs out a second after 23:59:59 of its last day, read before any
   house.clock.set(new Date('2026-12-21T00:00:00+08:00'))
   expect(await house.officer.transfer.get({ params: { ...at, id: row.id } })).toMatchObject({ state: 'expired' })
   expect((await house.officer.transfer.get({ params: { ...at, id: row.id } })).history.at(-1)).toMatchObject({ action: 'expire', office: null, by: null })
+})
+
+test('another branch has not agreed yet, and a case of no branch of ours is not submitted', async () => {
+  const { member, secretary, officer, branch, sister } = house
+  const { id } = await member.transfer.register({ params: at, body: { direction: 'in', kind: 'in_province', consent, form: { ...house.form({}), originCommitteeName: '南京市某街道党工委', receivingBranchId: branch.id } } })
+  await secretary.transfer.act({ params: { ...at, id, action: 'endorse' }, body: {} })
+  expect(await member.transfer.update({ params: { ...at, id }, body: { form: { receivingBranchId: sister.id } } })).toMatchObject({ holder: { office: 'receiving_branch', name: sister.full_name } })
+  await expect(officer.transfer.act({ params: { ...at, id, action: 'place' }, body: {} })).rejects.toEqual(refusal('transfer.wrongState', 409))
+  const typed = await member.transfer.create({ params: at, body: { direction: 'out', kind: 'in_province', consent, form: house.form({ originBranchName: '自己写的支部' }) } })
+  expect(typed.findings).toEqual([expect.objectContaining({ level: 'stop', field: 'originBranchId' })])
 })
 
 test('a state changes with its line in the history, or not at all, whoever writes it', async () => {

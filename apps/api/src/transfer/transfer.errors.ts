@@ -13,6 +13,7 @@ export const transferErrors = {
   'transfer.consentNeeded': { status: 409, message: '请先征得本人单独同意，再登记党员信息' },
   'transfer.letterNumberUsed': { status: 409, message: '这个介绍信编号已经用过，编号不能重复使用，请核对空白介绍信' },
   'transfer.dutiesOpen': { status: 409, message: '编入支部和寄回回执都办完，才能办结' },
+  'transfer.acceptedTooLate': { status: 409, message: '回执上的接收日期晚于介绍信有效期，请重新开具介绍信' },
   'transfer.letterRanOut': { status: 409, message: '介绍信已过有效期，请联系原党委重新开具' },
 } satisfies ErrorDefinitions<TransferErrorCode>
 

@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { transferActions, transferDirections, transferStates, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import { workCalendar } from '../platform/calendar/calendar.rules.js'
 import { nextTransferState, transferActionsFrom } from './transfer.machine.js'
-import { actionBlock, clockAction, defaultTransferLimits as limits, dueAt, isOpen, missingParts, stepsAhead, type CaseFacts } from './transfer.rules.js'
+import { actionBlock, clockAction, defaultTransferLimits as limits, dueAt, holderOf, isOpen, missingParts, stepsAhead, type CaseFacts } from './transfer.rules.js'
 
 // 国务院办公厅: New Year 2027 from Friday 1 to Sunday 3 January, Monday the 4th worked.
 const calendar = workCalendar([{ date: '2027-01-01', isWorking: false }])
@@ -10,7 +10,7 @@ const calendar = workCalendar([{ date: '2027-01-01', isWorking: false }])
 function aCase(given: Partial<CaseFacts>): CaseFacts {
   return {
     direction: 'out', kind: 'cross_province_paper', state: 'submitted', enteredAt: new Date('2026-12-01T10:00:00+08:00'), letterValidUntil: null, acceptedAt: null, isAssigned: false, isReceiptFiled: false,
-    isBranchAgreed: false, ...given,
+    isBranchKnown: true, isBranchAgreed: false, ...given,
   }
 }
 
@@ -80,7 +80,7 @@ test('a stop keeps a case from being submitted, a warning does not', () => {
 })
 
 test('reasons are chosen, and 其他 is explained', () => {
-  const facts = { direction: 'out', kind: 'cross_province_paper', letterValidUntil: null } as const
+  const facts = { state: 'accepted', direction: 'out', kind: 'cross_province_paper', letterValidUntil: null } as const
   expect(missingParts(facts, 'return', {}).map(({ path }) => path)).toEqual(['reason', 'comment'])
   expect(missingParts(facts, 'return', { reason: 'R01' })).toEqual([])
   expect(missingParts(facts, 'return', { reason: 'R99' }).map(({ path }) => path)).toEqual(['comment'])
@@ -90,6 +90,22 @@ test('reasons are chosen, and 其他 is explained', () => {
   expect(missingParts({ ...facts, direction: 'in', letterValidUntil: '2026-12-31' }, 'receive', {})).toEqual([])
   expect(missingParts(facts, 'assign', { branchName: '某支部' })).toEqual([])
   expect(missingParts(facts, 'request-supplement', { missingItems: [] }).map(({ path }) => path)).toEqual(['missingItems'])
+})
+
+test('a letter that ran out is accepted by its receipt, when that shows a day on which it held', () => {
+  const expired = aCase({ state: 'expired', letterValidUntil: '2026-12-31' })
+  const now = new Date('2027-01-10T10:00:00+08:00')
+  expect(missingParts(expired, 'accept', {}).map(({ path }) => path)).toEqual(['receiptOn'])
+  expect(missingParts(aCase({ state: 'receiving' }), 'accept', {})).toEqual([])
+  expect(actionBlock(expired, 'accept', now, [], '2026-12-31')).toBeNull()
+  expect(actionBlock(expired, 'accept', now, [], '2027-01-01')).toBe('transfer.acceptedTooLate')
+})
+
+test('an intake waits for the desk until a branch is chosen, then for the branch, then for the committee', () => {
+  const intake = (given: Partial<CaseFacts>) => holderOf(aCase({ direction: 'in', state: 'intake', ...given }))
+  expect(intake({ isBranchKnown: false })).toBe('center')
+  expect(intake({})).toBe('receiving_branch')
+  expect(intake({ isBranchAgreed: true })).toBe('receiving_committee')
 })
 
 test('the way ahead gets shorter with every step of the usual way', () => {

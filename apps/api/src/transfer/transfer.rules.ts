@@ -16,7 +16,9 @@ export interface CaseFacts {
   readonly acceptedAt: Date | null
   readonly isAssigned: boolean
   readonly isReceiptFiled: boolean
-  /** In an intake: the branch has agreed. */
+  /** In an intake: the branch that is to take the member has been chosen … */
+  readonly isBranchKnown: boolean
+  /** … and has agreed. */
   readonly isBranchAgreed: boolean
 }
 
@@ -96,8 +98,8 @@ const partPaths = { reason: 'reason', comment: 'comment', letter: 'letter', inco
 const partWords = { reason: '请选择原因', comment: '请写明说明', letter: '请填写介绍信编号、日期和有效期', incomingLetter: '请填写来信的编号、日期、有效期和开具单位', reissueCause: '请选择重开原因', branch: '请选择要编入的支部', reference: '请填写正式编号', receipt: '请填写回执日期', missingItems: '请列出要补的材料' } as const
 
 /** Field errors of an act that lacks what it needs; R99 其他 must be explained. */
-export function missingParts(facts: Pick<CaseFacts, 'direction' | 'kind' | 'letterValidUntil'>, action: TransferAction, parts: ActParts): { path: string; message: string }[] {
-  return transferActionNeeds(action, facts.direction, facts.kind, facts.letterValidUntil !== null)
+export function missingParts(facts: Pick<CaseFacts, 'state' | 'direction' | 'kind' | 'letterValidUntil'>, action: TransferAction, parts: ActParts): { path: string; message: string }[] {
+  return transferActionNeeds(action, facts)
     .filter((part) => {
       if (part === 'comment') return parts.reason === undefined ? !parts.comment : parts.reason === 'R99' && !parts.comment
       if (part === 'branch') return !parts.branchId && !parts.branchName
@@ -109,7 +111,7 @@ export function missingParts(facts: Pick<CaseFacts, 'direction' | 'kind' | 'lett
 }
 
 /** Why an act that the machine knows is not possible for this very case at this moment; null: it is. */
-export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date, findings: readonly TransferFinding[]): TransferErrorCode | null {
+export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date, findings: readonly TransferFinding[], receiptOn?: string): TransferErrorCode | null {
   const { state, direction, kind } = facts
   switch (action) {
     case 'submit': return findings.some(({ level }) => level === 'stop') ? 'transfer.incomplete' : null
@@ -119,8 +121,10 @@ export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date,
     case 'receive': return facts.letterValidUntil !== null && now > endOfDay(facts.letterValidUntil) ? 'transfer.letterRanOut' : null
     case 'accept':
       if (state === 'endorsed') return direction === 'internal' ? null : 'transfer.wrongState'
-      // An expired letter counts only when its receipt shows acceptance by the last valid day.
-      return state === 'expired' && (direction !== 'out' || facts.letterValidUntil === null) ? 'transfer.wrongState' : null
+      if (state !== 'expired') return null
+      if (direction !== 'out' || facts.letterValidUntil === null) return 'transfer.wrongState'
+      // A letter that ran out counts only when its receipt shows acceptance by the last valid day.
+      return receiptOn !== undefined && receiptOn > facts.letterValidUntil ? 'transfer.acceptedTooLate' : null
     // After a letter the origin alone issues anew or gives up, on its own record.
     case 'reissue': case 'void': return direction === 'out' ? null : 'transfer.wrongState'
     case 'return': return state === 'rejected' && direction === 'in' ? 'transfer.wrongState' : null
@@ -153,7 +157,7 @@ export function stepsAhead(direction: TransferDirection, state: TransferState): 
 }
 
 /** Whom a case waits for in its state; null at an end. A draft waits for its member. */
-export function holderOf(facts: Pick<CaseFacts, 'state' | 'isAssigned' | 'isBranchAgreed' | 'direction'>): TransferOffice | null {
+export function holderOf(facts: Pick<CaseFacts, 'state' | 'isAssigned' | 'isBranchKnown' | 'isBranchAgreed' | 'direction'>): TransferOffice | null {
   switch (facts.state) {
     case 'draft': case 'returned': return 'member'
     case 'submitted': return 'center'
@@ -161,7 +165,8 @@ export function holderOf(facts: Pick<CaseFacts, 'state' | 'isAssigned' | 'isBran
     case 'endorsed': case 'supplement': return 'origin_committee'
     case 'refusal_pending': return facts.direction === 'in' ? 'receiving_committee' : 'origin_committee'
     case 'rejected': case 'expired': return facts.direction === 'in' ? 'receiving_committee' : 'origin_committee'
-    case 'intake': return facts.isBranchAgreed ? 'receiving_committee' : 'receiving_branch'
+    // Until somebody has chosen a branch, the desk helps to find one.
+    case 'intake': return !facts.isBranchKnown ? 'center' : facts.isBranchAgreed ? 'receiving_committee' : 'receiving_branch'
     case 'accepted': return facts.isAssigned ? 'receiving_committee' : 'receiving_branch'
     case 'issued': case 'placed': case 'receiving': case 'archive_check': case 'rejection_pending': return 'receiving_committee'
     default: return null

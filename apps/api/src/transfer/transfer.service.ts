@@ -89,7 +89,10 @@ export class TransferService {
     if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
     if (!mayEdit(row.state, offices)) throw refuseTransfer('transfer.wrongState', { state: row.state, allowedActions: [] })
     if (version !== undefined && version !== row.version) throw refuseRequest('request.changedMeanwhile', { version: row.version })
+    const branchBefore = row.receivingBranchId
     await this.fill(scope, row, mergeForm(this.cases.formOf(row), given))
+    // One branch's word does not hold for another one.
+    if (row.receivingBranchId !== branchBefore) row.branchAgreedAt = null
     await this.cases.save(scope, row)
     await this.audit.record(scope, { fact: 'transfer.updated', subjectId: id, data: { fields: Object.keys(given) } } satisfies TransferFact)
     return this.presenter.detail(scope, row, offices)

@@ -11,7 +11,7 @@ import { session } from './session'
 const timeoutMs = 8_000
 /** After this long the person is told that it is the network. */
 const slowMs = 3_000
-/** Reading changes nothing, so it is repeated by itself; an act is repeated by whoever keeps its key (use-act). */
+/** Reading changes nothing, so it is repeated by itself; an act is repeated by whoever keeps its key. */
 const pausesOfReading = [400, 1_500]
 
 /** Contract transport over Taro.request. */

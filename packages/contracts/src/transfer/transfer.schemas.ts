@@ -178,6 +178,8 @@ export const transfer = transferSummary.extend({
   history: z.array(transferStep),
   ahead: z.array(transferAhead),
   letters: z.array(transferLetter),
+  /** Of the standing letter; null without one. */
+  letterValidUntil: date.nullable(),
   archive: z.object({ channel: z.enum(archiveChannels).nullable(), step: z.enum(archiveSteps), missing: z.array(z.string()), changedAt: moment.nullable() }),
   duties: z.object({ assignedTo: z.string().nullable(), receiptFiledOn: date.nullable(), receiptDueAt: moment.nullable(), reference: z.string().nullable() }),
   reason: z.enum(transferReasons).nullable(),

@@ -111,12 +111,20 @@ export function isOnPaper(kind: TransferKind): boolean {
   return kind === 'cross_province_paper' || kind === 'restricted_paper'
 }
 
-/**
- * What an act asks for. Both front ends draw its dialog from this, and the API refuses an act without it.
- * @param hasLetter a letter stands already, as when another centre of this system issued it
- */
-export function transferActionNeeds(action: TransferAction, direction: TransferDirection, kind: TransferKind, hasLetter: boolean): readonly TransferActionPart[] {
-  if (action === 'receive' && direction === 'in' && isOnPaper(kind) && !hasLetter) return ['incomingLetter']
+/** What of a case decides which parts its acts need. */
+export interface TransferActCase {
+  readonly state: TransferState
+  readonly direction: TransferDirection
+  readonly kind: TransferKind
+  /** The last day of its standing letter; null without one. */
+  readonly letterValidUntil: string | null
+}
+
+/** What an act asks for. Both front ends draw its dialog from this, and the API refuses an act without it. */
+export function transferActionNeeds(action: TransferAction, { state, direction, kind, letterValidUntil }: TransferActCase): readonly TransferActionPart[] {
+  // Another centre of this system has handed its letter over already.
+  if (action === 'receive' && direction === 'in' && isOnPaper(kind) && letterValidUntil === null) return ['incomingLetter']
+  if (action === 'accept' && state === 'expired') return ['receipt']
   if ((action === 'issue' || action === 'reissue') && !isOnPaper(kind)) return needsOfAction[action].filter((part) => part !== 'letter')
   return needsOfAction[action]
 }
@@ -210,5 +218,6 @@ export const transferErrorCodes = [
   'transfer.letterNumberUsed',
   'transfer.dutiesOpen',
   'transfer.letterRanOut',
+  'transfer.acceptedTooLate',
 ] as const
 export type TransferErrorCode = (typeof transferErrorCodes)[number]

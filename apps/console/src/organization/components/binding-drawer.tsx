@@ -31,7 +31,7 @@ export function BindingDrawer({ center, id, onClose, onDone }: Props) {
 
 const usualEvidence = { member: ['身份证原件', '本人电话，按名册号码回拨'], firm: ['营业执照和法定代表人身份证', '营业执照和授权书'] }
 const usualReasons = { member: ['名册里没有找到，请带身份证到窗口', '姓名和身份证号不一致', '组织关系不在本区域'], firm: ['没有带营业执照', '授权书没有盖章或已过期', '不是本商圈的企业'] }
-const agreements = { idNumber: '身份证号一致', name: '名称一致', phone: '手机号一致' } as const
+const agreements = { member: { idNumber: '身份证号一致', name: '姓名一致', phone: '手机号一致' }, firm: { idNumber: '身份证号一致', name: '名称一致', phone: '手机号一致' } } as const
 
 function BindingCard({ center, binding, onDone }: { center: string; binding: Binding; onDone: () => void }) {
   const { message } = App.useApp()
@@ -90,7 +90,7 @@ function BindingCard({ center, binding, onDone }: { center: string; binding: Bin
             {binding.candidates.map((candidate) => (
               <Radio key={candidate.id} value={candidate.id}>
                 <span className="strong">{candidate.name}</span> <span className="quiet">{candidate.where}{candidate.phone ? ` · ${candidate.phone}` : ''}</span>
-                <span className="agrees">{candidate.agrees.map((each) => agreements[each]).join('、') || '只是相近，请仔细核对'}</span>
+                <span className="agrees">{candidate.agrees.map((each) => agreements[binding.kind][each]).join('、') || '只是相近，请仔细核对'}</span>
               </Radio>
             ))}
           </Radio.Group>
