@@ -4,7 +4,6 @@ import { test } from 'node:test'
 import { startHouse as start } from '../scripts/lib/house.mjs'
 import type { House } from './stage.js'
 
-
 async function signUpSomebody({ origin }: House): Promise<string> {
   const post = async (path: string, body: object, token?: string) =>
     (await fetch(`${origin}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) })).json() as Promise<Record<string, string>>
