@@ -11,6 +11,8 @@ export interface DemoOrganization {
   name: string
   fullName: string
   kind: OrganizationKind
+  /** Given where another place's directory names it. */
+  code?: string
   tier?: OrganizationTier
   /** By name, among those before it. */
   under?: string
@@ -25,7 +27,7 @@ export const demoOrganizations: Record<string, { core: string; firmBranches: num
     core: '尚百商圈党总支',
     firmBranches: 12,
     organizations: [
-      { name: '莲花社区党委', fullName: '中国共产党合肥经济技术开发区莲花社区委员会', kind: 'committee' },
+      { name: '莲花社区党委', fullName: '中国共产党合肥经济技术开发区莲花社区委员会', kind: 'committee', code: '340111200001' },
       { name: '尚百商圈党总支', fullName: '中国共产党合肥经济技术开发区尚百商圈总支部委员会', kind: 'general_branch', tier: 'core', under: '莲花社区党委' },
       { name: '商管公司党支部', fullName: '中国共产党尚百商业管理有限公司支部委员会', kind: 'branch', tier: 'trunk', under: '尚百商圈党总支', members: 18 },
       { name: '尚百商户联合党支部', fullName: '中国共产党尚百商圈商户联合支部委员会', kind: 'joint_branch', tier: 'trunk', under: '尚百商圈党总支', members: 46 },
@@ -48,7 +50,7 @@ export const demoOrganizations: Record<string, { core: string; firmBranches: num
     core: '云海商圈党总支',
     firmBranches: 3,
     organizations: [
-      { name: '云海社区党委', fullName: '中国共产党云海社区委员会', kind: 'committee' },
+      { name: '云海社区党委', fullName: '中国共产党云海社区委员会', kind: 'committee', code: '340111300001' },
       { name: '云海商圈党总支', fullName: '中国共产党云海商圈总支部委员会', kind: 'general_branch', tier: 'core', under: '云海社区党委' },
       { name: '云帆大厦联合党支部', fullName: '中国共产党云帆大厦企业联合支部委员会', kind: 'joint_branch', tier: 'trunk', under: '云海商圈党总支', members: 16 },
       { name: '海纳物业党支部', fullName: '中国共产党海纳物业服务有限公司支部委员会', kind: 'branch', tier: 'trunk', under: '云海商圈党总支', members: 8 },
@@ -62,10 +64,10 @@ export function organizationsFor(seeded: Seeded, slug: string, centerId: string,
   if (!demo) return []
   const ids = new Map<string, string>()
   const idOf = (name: string | undefined) => (name === undefined ? null : (ids.get(name) ?? null))
-  const made = demo.organizations.map(({ name, fullName, kind, tier, under, with: partner, members = 0 }) => {
+  const made = demo.organizations.map(({ name, fullName, kind, code, tier, under, with: partner, members = 0 }) => {
     const row = anOrganization(seeded, now, {
       center_id: centerId, name, full_name: fullName, kind, tier: tier ?? null, reports_to: idOf(under), partners_with: idOf(partner), address: '合肥经开区尚百商圈',
-      ...(kind === 'department' || kind === 'partner' ? { code: null } : {}),
+      ...(kind === 'department' || kind === 'partner' ? { code: null } : code ? { code } : {}),
     })
     ids.set(name, row.id)
     return { row, members }

@@ -1,15 +1,14 @@
-import { hash } from '@node-rs/argon2'
 import pg from 'pg'
 import type { SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
-import { demoConsoleAccounts } from '../src/accounts/accounts.factory.js'
 import { checkInsFor, type PlainCheckIn } from '../src/activities/activities-check-in.factory.js'
 import { anActivity, signUpsFor, type PlainActivity, type PlainSignUp } from '../src/activities/activities.factory.js'
+import { shippedDays } from '../src/centers/centers-workdays.service.js'
 import { aCenter, aCode, type PlainBuilding } from '../src/centers/centers.factory.js'
 import { aFirm, aPerson, type PlainPerson } from '../src/organization/organization.factory.js'
 import { sealMembers } from '../src/organization/organization-member-seal.rules.js'
 import { sealPersons } from '../src/organization/organization-phone.rules.js'
 import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
-import { addDays, localDateOf } from '../src/platform/calendar/calendar.rules.js'
+import { addDays, localDateOf, workCalendar } from '../src/platform/calendar/calendar.rules.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
@@ -19,6 +18,8 @@ import { financingFor } from './demo-financing.js'
 import { demoAnnouncements, noticesFor } from './demo-notices.js'
 import { bindingsFor, membersFor, organizationsFor } from './demo-organizations.js'
 import { demoReceivers } from './demo-receivers.js'
+import { addAccount, addConsoleAccounts, addRegular } from './seed-accounts.js'
+import { TransferSeeds, twinReceivers, type SeededCenter } from './seed-transfers.js'
 
 export interface SeedOptions {
   /** The owner's URL: the demo is written past row-level security. */
@@ -48,16 +49,19 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
     if (isNew) log('写入演示数据：中心、楼宇、企业…')
     else if (upcoming.length === 0) log('演示活动都已过期，补一批新的…')
     const centers: { id: string; seeded: Seeded }[] = []
+    const added: SeededCenter[] = []
     for (const [index, center] of demoCenters.entries()) {
       const seeded = new Seeded(20_261_124 + index * 1_000_003 + (isNew ? 0 : Math.floor(now.getTime() / 86_400_000)))
-      const centerId = known.find(({ slug }) => slug === center.slug)?.id ?? (isNew ? await addCenter(owner, seeded, center, now, cipher) : null)
+      if (isNew) added.push(await addCenter(owner, seeded, center, now, cipher))
+      const centerId = (isNew ? added.at(-1) : known.find(({ slug }) => slug === center.slug))?.id
       if (centerId) centers.push({ id: centerId, seeded })
     }
-    if (isNew) await addConsoleAccounts(owner, now)
+    const accounts = isNew ? await addConsoleAccounts(owner, now) : new Map<string, string>()
     if (isNew || upcoming.length === 0) for (const { id, seeded } of centers) await addActivities(owner, seeded, id, now)
     if (isNew) {
       await addRegular(owner, appId, now)
       for (const { id, seeded } of centers) await addNotices(owner, seeded, id, now)
+      await addTransfers(owner, appId, added, accounts, cipher, now)
     }
     await owner.query('commit')
     return isNew || upcoming.length === 0
@@ -68,7 +72,7 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
 
 const seedLock = 7_204_003
 
-async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, now: Date, cipher: Sealing): Promise<string> {
+async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, now: Date, cipher: Sealing): Promise<SeededCenter> {
   const { slug, name, address, phone, about, latitude, longitude, openingHours } = center
   const row = aCenter(seeded, now, { slug, name, address, phone, about, latitude, longitude, opening_hours: openingHours, special_days: specialDaysFrom(now) })
   const { id } = row
@@ -89,7 +93,7 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   await bulkInsert(owner, 'firms', firms)
   await bulkInsert(owner, 'persons', sealPersons(cipher, Array.from({ length: 120 }, () => aPerson(seeded, { center_id: id, now }))))
   // A stream of its own: more members do not change the rest of the demo.
-  const ofTree = new Seeded(20_261_201)
+  const ofTree = new Seeded(20_261_201 + demoCenters.indexOf(center) * 1_000_003)
   const organizations = organizationsFor(ofTree, slug, id, firms, now)
   await bulkInsert(owner, 'organizations', organizations.map((each) => each.row))
   await bulkInsert(owner, 'transfer_receivers', demoReceivers.map((receiver) => ({ center_id: id, id: ofTree.uuid(now), ...receiver })))
@@ -104,7 +108,22 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   const asked = bindingsFor(ofTree, cipher, roll, firms, now)
   await bulkInsert(owner, 'persons', sealPersons(cipher, asked.map(({ person }) => person)))
   await bulkInsert(owner, 'bindings', asked.map(({ binding }) => binding))
-  return id
+  return { id, slug, organizations: organizations.map(({ row: each }) => each), ...roll }
+}
+
+/** With the committees of the other centres in each directory: a case between two of them has a record at either end. */
+async function addTransfers(owner: pg.Client, appId: string, centers: readonly SeededCenter[], accounts: ReadonlyMap<string, string>, cipher: Sealing, now: Date): Promise<void> {
+  const seeded = new Seeded(20_261_210)
+  for (const { id } of centers) {
+    await bulkInsert(owner, 'transfer_receivers', twinReceivers(centers.filter((each) => each.id !== id)).map((receiver) => ({ center_id: id, id: seeded.uuid(now), ...receiver })))
+  }
+  const opened = new Map<string, string>()
+  const accountOfPersona = async (name: string) => {
+    const account = opened.get(name) ?? (await addAccount(owner, 'wechat', standInOpenId(appId, name), null))
+    opened.set(name, account)
+    return account
+  }
+  await new TransferSeeds(owner, seeded, cipher, now, workCalendar(shippedDays()), accounts, accountOfPersona).add(centers)
 }
 
 async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string, now: Date): Promise<void> {
@@ -187,54 +206,6 @@ async function addCode(owner: pg.Client, seeded: Seeded, centerId: string, kind:
   const row = aCode(seeded, { center_id: centerId, kind, subject_id: subjectId })
   await bulkInsert(owner, 'public_codes', [row])
   return row.code
-}
-
-async function addConsoleAccounts(owner: pg.Client, now: Date): Promise<void> {
-  for (const { username, password, grants } of demoConsoleAccounts) {
-    const accountId = await addAccount(owner, 'password', username, await hash(password))
-    for (const { role, center, scope, bank } of grants) {
-      await owner.query(
-        `insert into grants (account_id, role, center_id, scope_kind, scope_id)
-         select $1, $2, c.id, case when $5::text is null then $4 else 'bank' end, case
-           when $5 is not null then (select b.id from financing_banks b where b.center_id = c.id and b.name = $5)
-           when $4::text is not null then (select o.id from organizations o where o.center_id = c.id and o.kind = $4 order by o.id limit 1) end
-         from (select (select id from centers where slug = $3) as id) c`,
-        [accountId, role, center, scope ?? null, bank ?? null],
-      )
-    }
-  }
-  await addInvitations(owner, now)
-}
-
-/** Some that wait, so that the page shows what it is for. Their codes are known to nobody. */
-async function addInvitations(owner: pg.Client, now: Date): Promise<void> {
-  for (const [days, note, role] of [[1, '前台新同事', 'center_staff'], [5, '志愿服务专员', 'center_staff'], [9, '上月的实习生', 'center_staff']] as const) {
-    await owner.query(
-      `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at)
-       select sha256(uuidv7()::text::bytea), $1, c.id, c.id, $2, i.account_id, $3, $4 from centers c, identities i where c.slug = 'shangbai' and i.provider = 'password' and i.subject = 'manager'`,
-      [role, note, new Date(now.getTime() - days * dayMs), new Date(now.getTime() + (7 - days) * dayMs)],
-    )
-  }
-}
-
-/** The persona who has been here before: known by name, and with a sign-up on the schedule. */
-async function addRegular(owner: pg.Client, appId: string, now: Date): Promise<void> {
-  const accountId = await addAccount(owner, 'wechat', standInOpenId(appId, 'regular'), null)
-  await owner.query(
-    `update persons set account_id = $1 where (center_id, id) = (
-       select s.center_id, s.person_id from sign_ups s
-       join centers c on c.id = s.center_id and c.slug = 'shangbai'
-       join activities a on a.center_id = s.center_id and a.id = s.activity_id
-       where s.state = 'confirmed' and a.starts_at > $2 order by a.starts_at, s.number limit 1)`,
-    [accountId, now],
-  )
-}
-
-async function addAccount(owner: pg.Client, provider: 'password' | 'wechat', subject: string, secret: string | null): Promise<string> {
-  const { rows } = await owner.query<{ id: string }>('insert into accounts default values returning id', [])
-  const id = rows[0]?.id ?? ''
-  await owner.query('insert into identities (provider, subject, account_id, secret) values ($1, $2, $3, $4)', [provider, subject, id, secret])
-  return id
 }
 
 /** Announcements of a centre, and what the people with an account there have been told. */

@@ -84,7 +84,7 @@ export class WorkdaysService implements OnModuleInit {
 }
 
 /** The collection's days, in the order of their dates. */
-function shippedDays(): Workday[] {
+export function shippedDays(): Workday[] {
   const collection = createRequire(import.meta.url)('chinese-days/dist/chinese-days.json') as { holidays: Record<string, string>; workdays: Record<string, string> }
   const days = (entries: Record<string, string>, isWorking: boolean): Workday[] => Object.entries(entries).map(([date, words]) => ({ date, isWorking, name: (words.split(',')[1] ?? '') + (isWorking ? '调休' : '') }))
   return [...days(collection.holidays, false), ...days(collection.workdays, true)].sort((a, b) => a.date.localeCompare(b.date))

@@ -18,7 +18,7 @@ import { refuseTransfer } from './transfer.errors.js'
 import type { TransferFact } from './transfer.facts.js'
 import { nextTransferState, type TransferStep } from './transfer.machine.js'
 import { addMessage, addStep, listLetters, type StepRow } from './transfer.queries.js'
-import { clockAction, dueAt, holderOf, type CaseFacts } from './transfer.rules.js'
+import { clockAction, dueAt, holderIdOf, holderOf, type CaseFacts } from './transfer.rules.js'
 
 export const settleTask = 'transfer.settle'
 export const deliverTask = 'transfer.deliver'
@@ -185,16 +185,5 @@ export function factsOf(row: TransferRow): CaseFacts {
   return {
     direction: row.direction, kind: row.kind, state: row.state, enteredAt: row.enteredAt, letterValidUntil: row.letterValidUntil, acceptedAt: row.acceptedAt, isAssigned: row.assignedAt !== null,
     isReceiptFiled: row.receiptFiledOn !== null, isBranchKnown: row.receivingBranchId !== null, isBranchAgreed: row.branchAgreedAt !== null,
-  }
-}
-
-/** Which organisation of this centre has to act: an outside side's acts are recorded by the other side's committee. */
-function holderIdOf(row: TransferRow): string | null {
-  switch (row.holder) {
-    case 'origin_branch': return row.originBranchId
-    case 'origin_committee': return row.originCommitteeId ?? (row.twinCenterId ? null : row.receivingCommitteeId)
-    case 'receiving_committee': return row.receivingCommitteeId ?? (row.twinCenterId ? null : row.originCommitteeId)
-    case 'receiving_branch': return row.receivingBranchId ?? row.receivingCommitteeId ?? (row.twinCenterId ? null : row.originCommitteeId)
-    default: return null
   }
 }

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { destinationFindings, likeness, plainName, titleFindings } from './transfer-title.rules.js'
 
-test.each(['中共合肥市蜀山区委组织部', '中共合肥经济技术开发区工作委员会组织部', '中共上海市浦东新区委员会组织部', '中国科学技术大学党委', '合肥市莲花社区党委', '中共××县委组织部'])('%s needs no correction', (title) => {
+test.each(['中共合肥市蜀山区委组织部', '中共合肥经济技术开发区工作委员会组织部', '中共上海市浦东新区委员会组织部', '中国科学技术大学党委', '合肥市莲花社区党委', '中国共产党云海社区委员会', '中共××县委组织部'])('%s needs no correction', (title) => {
   expect(titleFindings(title)).toEqual([])
 })
 

@@ -27,7 +27,7 @@ export function titleFindings(typed: string): TransferFinding[] {
   if (/(党支部|党总支|总支部|支部委员会)$/.test(title)) return says('党支部、党总支不能接收介绍信，要写它的上级党委或组织部', null)
   if (/党组$/.test(title)) return says('党组不接收介绍信，要写机关党委或上级组织部', null)
   const [, district] = /^(?:中国共产党|中共)?([\u4e00-\u9fff]{2,6}?区)委/.exec(title) ?? []
-  if (district && !/[市州盟]/.test(district) && !/(自治|新|开发|经开|高新|地)区$/.test(district)) return says(`市辖区前要写明所在的市，例如“××市${district}委组织部”`, null)
+  if (district && !/[市州盟]/.test(district) && !/(自治|新|开发|经开|高新|地|社|园|校|景)区$/.test(district)) return says(`市辖区前要写明所在的市，例如“××市${district}委组织部”`, null)
   if (/(县|区|市|旗)委$/.test(title)) return says('这一级设有组织部，抬头要写到组织部', `${title}组织部`)
   if (!receiving.test(title)) return says('抬头应以“组织部”“党委”或“党工委”结尾，请向接收单位问清全称', null)
   return []

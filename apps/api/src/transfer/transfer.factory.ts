@@ -1,6 +1,6 @@
 import { idNumberCheck } from '@dangqun/contracts/kit/numbers.schemas'
 import type { TransferForm } from '@dangqun/contracts/transfer/schemas'
-import type { StoredTransferKind, TransferDirection, TransferOffice, TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import type { ArchiveChannel, ArchiveStep, StoredTransferKind, TransferDirection, TransferOffice, TransferReason, TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { Seeded } from '../platform/seeded/seeded.js'
 import { maskName } from '../platform/crypto/masking.rules.js'
 import { emptyForm } from './transfer-form.rules.js'
@@ -10,6 +10,8 @@ export interface PlainTransfer {
   center_id: string
   id: string
   transfer_key: string
+  step: number
+  twin_center_id: string | null
   direction: TransferDirection
   kind: StoredTransferKind
   state: TransferState
@@ -39,6 +41,11 @@ export interface PlainTransfer {
   assigned_to: string | null
   receipt_filed_on: string | null
   reference: string | null
+  reason: TransferReason | null
+  archive_channel: ArchiveChannel | null
+  archive_step: ArchiveStep
+  archive_missing: string[]
+  archive_changed_at: Date | null
   consent_source: 'phone' | 'signed_paper'
   consent_version: string
   consent_at: Date
@@ -53,11 +60,11 @@ export function aTransfer(seeded: Seeded, now: Date, given: { center_id: string;
   const state = given.state ?? 'submitted'
   const isAccepted = state === 'accepted' || state === 'closed'
   return {
-    id: seeded.uuid(now), transfer_key: seeded.uuid(now), direction: 'out', kind: 'cross_province_paper', state, held_from: null, held_by: null, name_mask: form.name && maskName(form.name), category: form.category,
+    id: seeded.uuid(now), transfer_key: seeded.uuid(now), step: 0, twin_center_id: null, direction: 'out', kind: 'cross_province_paper', state, held_from: null, held_by: null, name_mask: form.name && maskName(form.name), category: form.category,
     origin_branch_id: form.originBranchId, origin_branch_name: form.originBranchName, origin_committee_id: null, origin_committee_name: form.originCommitteeName, receiving_branch_id: form.receivingBranchId,
     receiving_branch_name: form.receivingBranchName, receiving_committee_id: null, receiving_committee_name: form.receivingCommitteeName, holder: null, holder_id: null, entered_at: now, due_at: null, letter_valid_until: null,
     submitted_at: state === 'draft' ? null : now, accepted_at: isAccepted ? now : null, branch_agreed_at: null, assigned_at: state === 'closed' ? now : null, assigned_to: state === 'closed' ? '某支部' : null, receipt_filed_on: null,
-    reference: state === 'closed' ? '皖0001234' : null, consent_source: 'phone', consent_version: '2026-11', consent_at: now, version: 1, created_at: now, changed_at: now, ...given, form,
+    reference: state === 'closed' ? '皖0001234' : null, reason: null, archive_channel: null, archive_step: 'not_sent', archive_missing: [], archive_changed_at: null, consent_source: 'phone', consent_version: '2026-11', consent_at: now, version: 1, created_at: now, changed_at: now, ...given, form,
   }
 }
 

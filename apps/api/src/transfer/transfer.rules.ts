@@ -172,3 +172,24 @@ export function holderOf(facts: Pick<CaseFacts, 'state' | 'isAssigned' | 'isBran
     default: return null
   }
 }
+
+/** Ids of organisations of this centre; null where that side is outside of it. */
+export interface CaseOrganizations {
+  readonly holder: TransferOffice | null
+  readonly originBranchId: string | null
+  readonly originCommitteeId: string | null
+  readonly receivingBranchId: string | null
+  readonly receivingCommitteeId: string | null
+  readonly twinCenterId: string | null
+}
+
+/** Which organisation of this centre has to act: an outside side's acts are recorded by the other side's committee. */
+export function holderIdOf(transfer: CaseOrganizations): string | null {
+  switch (transfer.holder) {
+    case 'origin_branch': return transfer.originBranchId
+    case 'origin_committee': return transfer.originCommitteeId ?? (transfer.twinCenterId ? null : transfer.receivingCommitteeId)
+    case 'receiving_committee': return transfer.receivingCommitteeId ?? (transfer.twinCenterId ? null : transfer.originCommitteeId)
+    case 'receiving_branch': return transfer.receivingBranchId ?? transfer.receivingCommitteeId ?? (transfer.twinCenterId ? null : transfer.originCommitteeId)
+    default: return null
+  }
+}
