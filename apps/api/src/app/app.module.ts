@@ -2,6 +2,7 @@ import { type DynamicModule, Global, Module, StandardSchemaSerializerInterceptor
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core'
 import { AccountsModule } from '../accounts/accounts.module.js'
 import { ActivitiesModule } from '../activities/activities.module.js'
+import { HistoryDoors } from '../audit/audit-reading.service.js'
 import { AuditModule } from '../audit/audit.module.js'
 import { CentersModule } from '../centers/centers.module.js'
 import { FinancingModule } from '../financing/financing.module.js'
@@ -24,6 +25,7 @@ import { OperationsController } from '../platform/operations/operations.controll
 import { WechatModule } from '../platform/wechat/wechat.module.js'
 import { Audiences } from '../notices/notices-announcements.service.js'
 import { HouseAudiences } from './audiences.js'
+import { HouseHistoryDoors } from './history-doors.js'
 import { TransferModule } from '../transfer/transfer.module.js'
 import { apiBase, contracts } from './contracts.js'
 import { Subscriptions } from './subscriptions.js'
@@ -42,7 +44,11 @@ class PlatformModule {
 
 /** What a foundation slice asks of those that it does not know. */
 @Global()
-@Module({ imports: [ActivitiesModule], providers: [{ provide: Audiences, useClass: HouseAudiences }], exports: [Audiences] })
+@Module({
+  imports: [ActivitiesModule, FinancingModule],
+  providers: [{ provide: Audiences, useClass: HouseAudiences }, { provide: HistoryDoors, useClass: HouseHistoryDoors }],
+  exports: [Audiences, HistoryDoors],
+})
 class EdgeModule {}
 
 @Module({

@@ -59,6 +59,14 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
   const member = { params: { id: objects.member } }
   const version = { params: { id: objects.product, number: '1' } }
   return {
+    'audit.listFacts': { answers: 200 },
+    'audit.chain': { answers: 200 },
+    'audit.verify': { answers: 200 },
+    'audit.listPlatformFacts': { answers: 200 },
+    'audit.platformChain': { answers: 200 },
+    'audit.verifyPlatform': { answers: 200 },
+    // Staff know the activity; to everybody else there is none.
+    'audit.history': { params: { kind: 'activity', id: objects.draft }, answers: 404, unlike: { 'own staff': 200, 'own manager': 200 } },
     'accounts.loginByWechat': { body: { code: 'sandbox:matrix' }, answers: 200 },
     // A name of its own each time: the fifth wrong password would lock it.
     'accounts.loginToConsole': { body: { username: `nobody-${objects.activity}`, password: 'nothing' }, answers: 400 },
@@ -202,7 +210,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
 }
 
 /** What a centre's staff may not do. */
-const managerOnly: Route['access'][] = ['accounts.manageGrants', 'centers.manage']
+const managerOnly: Route['access'][] = ['accounts.manageGrants', 'centers.manage', 'audit.read']
 
 type Who = 'anonymous' | 'worker' | 'stale session' | 'own staff' | 'own manager' | 'staff of another centre' | Extract<Role, 'branch_secretary' | 'bank_officer' | 'system_admin' | 'security_admin' | 'audit_admin'>
 const everyone: Who[] = ['anonymous', 'stale session', 'worker', 'own staff', 'own manager', 'staff of another centre', 'branch_secretary', 'bank_officer', 'system_admin', 'security_admin', 'audit_admin']
@@ -264,13 +272,14 @@ describe('every route × every role × own and other centre', () => {
   }
 
   /** Beside the centre's staff. */
-  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'], 'financing.readVersions': ['bank_officer'] }
+  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'], 'audit.read': ['audit_admin'], 'financing.readVersions': ['bank_officer'] }
 
   function expected(access: Route['access'], who: Who, answer: number): number {
     if (access === 'public') return answer
     if (who === 'anonymous' || who === 'stale session') return 401
     if (access === 'signedIn') return answer
     if (access === 'centers.manageWorkdays') return who === 'system_admin' ? answer : 403
+    if (access === 'audit.readPlatform') return who === 'audit_admin' ? answer : 403
     // The bank writes, the centre decides.
     if (access === 'financing.editProducts') return who === 'bank_officer' ? answer : 403
     if (who === 'own manager' || letInBesides[access]?.includes(who)) return answer

@@ -10,6 +10,8 @@ import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { activitiesSchemas } from '@dangqun/contracts/activities/schemas'
 import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { noShowsSchemas } from '@dangqun/contracts/activities/no-shows/schemas'
+import { auditRoutes } from '@dangqun/contracts/audit/routes'
+import { auditSchemas } from '@dangqun/contracts/audit/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
@@ -36,6 +38,7 @@ import type { ContractTable } from '../platform/http/openapi.js'
 
 /** Every route of the house. A slice that is missing here is missing in the API's documents, and a test says so. */
 export const contracts = {
+  audit: { routes: auditRoutes, schemas: auditSchemas },
   accounts: { routes: accountsRoutes, schemas: accountsSchemas },
   grants: { routes: grantsRoutes, schemas: grantsSchemas },
   security: { routes: securityRoutes, schemas: securitySchemas },

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { rebaseChains } from '../audit/audit-chain.queries.js'
 import { personPhone } from '../organization/organization-phone.rules.js'
 import { FieldCipher } from '../platform/crypto/field-cipher.js'
 import { sealPlain } from '../platform/crypto/rotation.js'
@@ -13,6 +14,8 @@ try {
   const config = readConfig(process.env)
   const ran = await migrate(config.databaseUrl)
   if (ran.length > 0) say(`数据库结构已更新（${ran.length} 步）`)
+  const rebased = await withOwner(config.databaseUrl, rebaseChains)
+  if (rebased > 0) say(`数据库是从备份恢复的：${rebased} 条审计链已接上`)
   const cipher = new FieldCipher(config.cipherKeys)
   const sealed = await withOwner(config.databaseUrl, (owner) => sealPlain(owner, cipher, personPhone))
   if (sealed > 0) say(`已加密 ${sealed} 个手机号`)

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { AuditFact } from './audit.facts.js'
-import { insertFactsOf } from './audit.queries.js'
+import { insertFactsOf, platformLedger } from './audit.queries.js'
 
 export interface AuditMoment {
   readonly manager: EntityManager
@@ -16,6 +16,12 @@ export class Audit {
   /** Writes facts in the caller's transaction, at its centre: they stand or fall with the change itself. */
   async record({ manager, now, caller }: AuditMoment, ...facts: AuditFact[]): Promise<void> {
     const { text, values } = insertFactsOf(facts.map((fact) => ({ accountId: caller?.accountId ?? null, fact })), now)
+    await manager.query(text, values)
+  }
+
+  /** What happens at no centre, in a transaction without one: into the platform's own ledger. */
+  async recordOnPlatform({ manager, now, caller }: AuditMoment, fact: AuditFact): Promise<void> {
+    const { text, values } = insertFactsOf([{ accountId: caller?.accountId ?? null, fact }], now, platformLedger)
     await manager.query(text, values)
   }
 }

@@ -4,6 +4,8 @@ import type { changeWorkdays, Workday, WorkdaysOfYear } from '@dangqun/contracts
 import { Gauge, register } from 'prom-client'
 import type { EntityManager } from 'typeorm'
 import type * as z from 'zod'
+import { platformLedger } from '../audit/audit.queries.js'
+import { Audit } from '../audit/audit.service.js'
 import { hasDecree, missingDecree, workCalendar, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
 import { Clock } from '../platform/clock/clock.js'
 import { Units } from '../platform/database/units.js'
@@ -13,6 +15,7 @@ import { readSettings } from './centers-settings.queries.js'
 import { settingsFrom } from './centers-settings.rules.js'
 import { listEnteredDays, listEnteredDaysSql, replaceYear, type EnteredDay } from './centers-workdays.queries.js'
 import { workdayProblems } from './centers-workdays.rules.js'
+import type { CentersFact } from './centers.facts.js'
 
 const metric = 'dangqun_workdays_missing_year'
 const shippedSource = '随系统附带的国务院放假安排（chinese-days 1.5.7）'
@@ -23,6 +26,7 @@ export class WorkdaysService implements OnModuleInit {
   private readonly shipped = shippedDays()
 
   constructor(
+    private readonly audit: Audit,
     private readonly units: Units,
     private readonly clock: Clock,
   ) {}
@@ -59,6 +63,7 @@ export class WorkdaysService implements OnModuleInit {
     const problems = workdayProblems(year, days)
     if (problems.length > 0) throw refuseRequest('request.invalid', problems)
     await replaceYear(manager, year, days, { source, at: now, by: caller.accountId })
+    await this.audit.recordOnPlatform({ manager, now, caller }, { fact: 'centers.workdaysChanged', subjectId: platformLedger, data: { year, days: days.length } } satisfies CentersFact)
     return this.present(await listEnteredDays(manager), year)
   }
 

@@ -3,3 +3,4 @@ export type CentersFact =
   | { fact: 'centers.settingsChanged'; subjectId: string; data: { version: number; changes: readonly string[] } }
   | { fact: 'centers.updated'; subjectId: string; data: { version: number; fields: readonly string[] } }
   | { fact: 'centers.pictureSet' | 'centers.pictureRemoved'; subjectId: string; data: { fileId: string } }
+  | { fact: 'centers.workdaysChanged'; subjectId: string; data: { year: number; days: number } }

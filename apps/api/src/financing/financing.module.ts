@@ -6,5 +6,5 @@ import { FinancingVersionsService } from './financing-versions.service.js'
 import { FinancingController } from './financing.controller.js'
 import { FinancingService } from './financing.service.js'
 
-@Module({ controllers: [FinancingController, FinancingProductsController, FinancingVersionsController], providers: [FinancingService, FinancingProductsService, FinancingVersionsService] })
+@Module({ controllers: [FinancingController, FinancingProductsController, FinancingVersionsController], providers: [FinancingService, FinancingProductsService, FinancingVersionsService], exports: [FinancingVersionsService] })
 export class FinancingModule {}

@@ -117,6 +117,12 @@ export class MembersService {
     }
   }
 
+  /** Whether the caller may read this member; asking is no reading, and leaves no fact. */
+  async isVisible(scope: SignedInCenterScope, id: string): Promise<boolean> {
+    const row = await queries.findMember(scope.manager, id)
+    return row !== null && maySee(await this.visible(scope), row.branchId)
+  }
+
   private async visible(scope: SignedInCenterScope) {
     return visibleBranches(scope.caller.grants, scope.centerId, treeOf(await listNodes(scope.manager)))
   }

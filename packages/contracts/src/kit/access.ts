@@ -23,6 +23,8 @@ export const permissions = [
   'organization.manageMembers',
   'organization.manageBindings',
   'transfer.handle',
+  'audit.read',
+  'audit.readPlatform',
 ] as const
 
 export type Permission = (typeof permissions)[number]

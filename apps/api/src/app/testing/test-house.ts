@@ -9,6 +9,7 @@ import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
 import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
+import { auditRoutes } from '@dangqun/contracts/audit/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
@@ -52,6 +53,7 @@ export function clientsFor(url: string, token: string | null) {
   const group = <T extends Routes>(routes: T) => createClient(routes, settings)
   return {
     token,
+    audit: group(auditRoutes),
     accounts: group(accountsRoutes),
     grants: group(grantsRoutes),
     security: group(securityRoutes),
