@@ -38,3 +38,15 @@ interface InputProps {
 export function Input({ value, maxlength, nativeProps, onInput }: InputProps) {
   return <input {...nativeProps} value={value} maxLength={maxlength} onChange={(event: ChangeEvent<HTMLInputElement>) => onInput({ detail: { value: event.target.value } })} />
 }
+
+interface SliderProps {
+  'min': number
+  'max': number
+  'value': number
+  'aria-label': string
+  'onChange': (event: { detail: { value: number } }) => void
+}
+
+export function Slider({ min, max, value, onChange, 'aria-label': label }: SliderProps) {
+  return <input type="range" aria-label={label} min={min} max={max} value={value} onChange={(event) => onChange({ detail: { value: Number(event.target.value) } })} />
+}

@@ -93,6 +93,12 @@ export class Phone {
     this.all('.field__input')[find()].instance.triggerEvent('input', { value }, { bubbles: true })
   }
 
+  /** Moves a slider or chooses with a picker: the one of a class that comes at this place on the page. */
+  async choose(selector, place, value) {
+    await this.#until(() => this.all(selector).length > place, 8000, () => `there is no ${selector} at place ${place} on ${this.page.route}:\n${this.text}`)
+    this.all(selector)[place].dispatchEvent('change', { bubbles: true, detail: { value } })
+  }
+
   all(selector) {
     return this.page.component.querySelectorAll(selector)
   }

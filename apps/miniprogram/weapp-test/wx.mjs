@@ -13,6 +13,9 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
   const connection = { isConnected: true, listeners: [] }
   const requests = []
   const calls = []
+  const files = new Map()
+  /** What the phone was asked to show: name and bytes. */
+  const documents = []
   const answer = (name, act) => (options = {}) => {
     calls.push(name)
     const settle = (result, error) => {
@@ -24,12 +27,13 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
       .then(() => act(options))
       .then((result) => settle(result), (error) => settle(null, error.message))
   }
-  const request = async ({ url, method = 'GET', header, data }) => {
+  const request = async ({ url, method = 'GET', header, data, responseType }) => {
     if (!methods.has(method)) throw new Error('method is invalid')
     if (!connection.isConnected) throw new Error('request:fail interrupted')
     const { pathname, search, origin } = new URL(url)
     requests.push({ method, path: pathname + search, origin, header })
     const reply = await fetch(api + pathname + search, { method, headers: header, body: data === undefined || method === 'GET' ? undefined : JSON.stringify(data) })
+    if (responseType === 'arraybuffer') return { statusCode: reply.status, data: await reply.arrayBuffer(), header: Object.fromEntries(reply.headers) }
     const text = await reply.text()
     let body = text
     try {
@@ -67,6 +71,19 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     showToast: answer('showToast', () => ({})),
     showTabBarRedDot: answer('showTabBarRedDot', () => ({})),
     hideTabBarRedDot: answer('hideTabBarRedDot', () => ({})),
+    env: { USER_DATA_PATH: 'wxfile://usr' },
+    getFileSystemManager: () => ({
+      writeFile: answer('writeFile', ({ filePath, data }) => {
+        if (!filePath.startsWith('wxfile://usr/')) throw new Error(`permission denied, open ${filePath}`)
+        files.set(filePath, Buffer.from(data))
+        return {}
+      }),
+    }),
+    openDocument: answer('openDocument', ({ filePath }) => {
+      if (!files.has(filePath)) throw new Error('file doesn’t exist')
+      documents.push({ name: filePath.slice('wxfile://usr/'.length), bytes: files.get(filePath) })
+      return {}
+    }),
     makePhoneCall: answer('makePhoneCall', () => ({})),
     scanCode: answer('scanCode', () => {
       throw new Error('cancel')
@@ -83,7 +100,7 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     connection.isConnected = isConnected
     for (const listener of connection.listeners) listener({ isConnected, networkType: isConnected ? 'wifi' : 'none' })
   }
-  return { wx, requests, calls, storage, connect }
+  return { wx, requests, calls, documents, storage, connect }
 }
 
 function emptyQuery() {

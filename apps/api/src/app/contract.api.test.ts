@@ -175,6 +175,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'checkIns.confirm': { params: { ...activity.params, checkIn: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'financing.previewMatches': { body: aNeed(), answers: 200 },
     'financing.readCost': { ...product, body: { amountFen: 50_000_000, months: 12 }, answers: 200, answersElsewhere: 404 },
+    'financing.printCost': { ...product, body: { amountFen: 50_000_000, months: 12 }, answers: 200, answersElsewhere: 404 },
     'financing.readDraftCost': { body: { terms: someTerms(), amountFen: 50_000_000, months: 12 }, answers: 200 },
     'financing.listLprs': { answers: 200 },
     'financing.enterLpr': { body: { publishedOn: '2026-10-20', oneYearBp: 300, fiveYearBp: 350 }, answers: 200 },

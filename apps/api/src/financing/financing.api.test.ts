@@ -1,4 +1,7 @@
 import type { ApiError } from '@dangqun/contracts/kit/errors'
+import { standingSentence } from '@dangqun/contracts/financing/vocabulary'
+import { sayBp, sayPpm, sayYuan, sayYuanInFull } from '@dangqun/contracts/kit/figures'
+import { readPaper } from '../platform/testing/paper-text.js'
 import { TestHouse } from '../app/testing/test-house.js'
 import { aFee, aNeed, someTerms, type PlainBank } from './financing.factory.js'
 
@@ -71,6 +74,28 @@ describe('with an LPR', () => {
     for (const [body, words] of [[{ amountFen: 100_000, months: 12 }, '额度 10 万元到 300 万元'], [{ amountFen: 50_000_000, months: 60 }, '期限 6 个月到 3 年'], [{ amountFen: 50_000_000, months: 12, repayment: 'bullet' as const }, '还款方式只有先息后本']] as const) {
       expect(await refusal(house.anonymous.financing.readCost({ params: { center: 'shangbai', id: product.id }, body }))).toMatchObject({ status: 409, code: 'financing.outsideRange', details: { words } })
     }
+  })
+
+  test('the same on paper: every instalment, both rates, the standing sentence on each page', async () => {
+    const { product } = await house.product(bank, { terms: someTerms({ name: '慢慢还', repayments: ['equal_principal'], termMaxMonths: 120, fees: [aFee({ name: '担保费', payee: 'guarantor', time: 'year_start', basis: 'balance', bp: 50 })] }) })
+    const question = { params: { center: 'shangbai', id: product.id }, body: { amountFen: 50_000_000, months: 60 } }
+    const firm = await house.signIn()
+    const sheet = await firm.financing.readCost(question)
+    const { type, bytes } = await firm.financing.printCost(question)
+    expect(type).toBe('application/pdf')
+    const printed = await readPaper(bytes)
+    const words = printed.map(({ text }) => text)
+    const pages = new Set(printed.map(({ page }) => page))
+    expect(words.filter((each) => each === standingSentence)).toHaveLength(pages.size)
+    expect(words).toEqual(expect.arrayContaining([sayPpm(sheet.allInPpm ?? 0), sayBp(sheet.nominalBp), sayYuan(sheet.totalCostFen), '担保公司', `第 1 页，共 ${pages.size} 页`]))
+    for (const { month, on, balanceFen } of sheet.instalments.slice(1)) {
+      const row = words.indexOf(on, words.indexOf(String(month)))
+      expect(words[row - 1]).toBe(String(month))
+      expect(words[row + 4]).toBe(sayYuanInFull(balanceFen))
+    }
+    expect(printed.filter(({ x, y }) => x < 15 || x > 195 || y > 290)).toEqual([])
+    expect(await refusal(house.anonymous.financing.printCost(question))).toMatchObject({ status: 401 })
+    expect(await refusal(firm.financing.printCost({ ...question, body: { amountFen: 100_000, months: 12 } }))).toMatchObject({ code: 'financing.outsideRange' })
   })
 
   test('a revolving loan is reckoned in full and for ninety days', async () => {

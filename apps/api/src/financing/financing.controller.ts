@@ -21,6 +21,11 @@ export class FinancingController {
     return this.financing.readCost(scope, id, body)
   }
 
+  @Implements(routes.printCost, schemas.printCost)
+  printCost(@InScope() scope: SignedInCenterScope, @Param() { id }: Parsed<Schemas['printCost'], 'params'>, @Body() body: Parsed<Schemas['printCost'], 'body'>) {
+    return this.financing.printCost(scope, id, body)
+  }
+
   @Implements(routes.readDraftCost, schemas.readDraftCost)
   readDraftCost(@InScope() scope: CenterScope, @Body() body: Parsed<Schemas['readDraftCost'], 'body'>) {
     return this.financing.readDraftCost(scope, body)

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common'
+import { FinancingPaper } from './financing-paper.service.js'
 import { FinancingProductsController } from './financing-products.controller.js'
 import { FinancingProductsService } from './financing-products.service.js'
 import { FinancingVersionsController } from './financing-versions.controller.js'
@@ -6,5 +7,5 @@ import { FinancingVersionsService } from './financing-versions.service.js'
 import { FinancingController } from './financing.controller.js'
 import { FinancingService } from './financing.service.js'
 
-@Module({ controllers: [FinancingController, FinancingProductsController, FinancingVersionsController], providers: [FinancingService, FinancingProductsService, FinancingVersionsService], exports: [FinancingVersionsService] })
+@Module({ controllers: [FinancingController, FinancingProductsController, FinancingVersionsController], providers: [FinancingPaper, FinancingService, FinancingProductsService, FinancingVersionsService], exports: [FinancingVersionsService] })
 export class FinancingModule {}

@@ -1,4 +1,5 @@
 import { Injectable } from '@nestjs/common'
+import type { FileReply } from '@dangqun/contracts/kit/file.schemas'
 import { sayAmount, sayMonths } from '@dangqun/contracts/kit/figures'
 import type { ProductTerms } from '@dangqun/contracts/financing/products/schemas'
 import type { CostSheet, financingSchemas, Lprs, Matches } from '@dangqun/contracts/financing/schemas'
@@ -11,6 +12,7 @@ import { refuseRequest } from '../platform/errors/request.errors.js'
 import type { LprValues, MatchContext, MatchProduct, ServiceRecord } from './financing-check.rules.js'
 import { dueDaysFrom } from './financing-loan.rules.js'
 import { markOf, matchVersion, nextAnswer, rank } from './financing-match.rules.js'
+import { FinancingPaper } from './financing-paper.service.js'
 import { sheetOf } from './financing-sheet.rules.js'
 import { toMatch } from './financing-words.rules.js'
 import { refuseFinancing } from './financing.errors.js'
@@ -24,7 +26,7 @@ const unmeasured: ServiceRecord = { cases: 0, medianWorkingDays: null, responseP
 
 @Injectable()
 export class FinancingService {
-  constructor(private readonly audit: Audit) {}
+  constructor(private readonly audit: Audit, private readonly paper: FinancingPaper) {}
 
   /**
    * Every product on offer, ranked and explained for one need. Nothing of it is kept.
@@ -51,6 +53,12 @@ export class FinancingService {
     const row = await queries.findOffered(scope.manager, localDateOf(scope.now), id)
     if (!row) throw refuseFinancing('financing.productNotFound')
     return this.sheet(scope, row.bankName, row.terms, question)
+  }
+
+  /** @throws AppError as `readCost` */
+  async printCost(scope: CenterScope, id: string, question: Parsed<Schemas['readCost'], 'body'>): Promise<FileReply> {
+    const sheet = await this.readCost(scope, id, question)
+    return { type: 'application/pdf', name: 'cost-sheet.pdf', isPublic: false, bytes: await this.paper.print(sheet) }
   }
 
   readDraftCost(scope: CenterScope, { bankName, terms, ...question }: Parsed<Schemas['readDraftCost'], 'body'>): Promise<CostSheet> {

@@ -1,4 +1,4 @@
-import { amountError, amountSteps, barsOf, firstDraft, nearestStep, sayNeed, toNeed } from './financing-need.rules'
+import { amountError, amountSteps, barsOf, costQuestionOf, firstDraft, nearestStep, sayNeed, toNeed } from './financing-need.rules'
 
 test('only what was answered is sent', () => {
   expect(toNeed(firstDraft)).toEqual({ amountFen: 30_000_000, months: 12, isTermAdjustable: true, purpose: 'turnover', preferredSecurity: 'credit', acceptableSecurities: [] })
@@ -28,4 +28,11 @@ test('bars: nothing is lost when months are put together, and the drawing counts
   expect(bars.reduce((sum, { principalFen }) => sum + principalFen, 0)).toBe(6000)
   expect(barsOf(instalments.slice(0, 13))).toHaveLength(12)
   expect(barsOf(instalments.slice(0, 2))[0]?.months).toBe('第 1 期')
+})
+
+test('a product is asked for what is needed, or the nearest to it that it allows', () => {
+  const terms = { amountMinFen: 10_000_000, amountMaxFen: 50_000_000, termMinMonths: 6, termMaxMonths: 24, repayments: ['interest_first' as const] }
+  expect(costQuestionOf(terms, null)).toEqual({ amountFen: 10_000_000, months: 12 })
+  expect(costQuestionOf(terms, { amountFen: 80_000_000, months: 36, repayment: 'bullet' })).toEqual({ amountFen: 50_000_000, months: 24 })
+  expect(costQuestionOf(terms, { amountFen: 20_000_000, months: 3, repayment: 'interest_first' })).toEqual({ amountFen: 20_000_000, months: 6, repayment: 'interest_first' })
 })

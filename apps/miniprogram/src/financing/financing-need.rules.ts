@@ -1,4 +1,5 @@
-import type { Need } from '@dangqun/contracts/financing/schemas'
+import type { ProductTerms } from '@dangqun/contracts/financing/products/schemas'
+import type { CostQuestion, Need } from '@dangqun/contracts/financing/schemas'
 import { securityLabels, type CollateralBand, type Industry, type Purpose, type RevenueBand, type Security, type StaffBand, type TaxBand, type TaxGrade } from '@dangqun/contracts/financing/vocabulary'
 import { sayAmount, sayMonths } from '@dangqun/contracts/kit/figures'
 import type { FirmKind } from '@dangqun/contracts/organization/vocabulary'
@@ -54,6 +55,17 @@ export function toNeed(draft: NeedDraft): Need {
     preferredSecurity,
     acceptableSecurities: acceptableSecurities.filter((each) => each !== preferredSecurity),
     ...(isFirstLoan === null ? {} : { isFirstLoan: isFirstLoan === 'yes' }),
+  }
+}
+
+/** What to ask of a product: the need, or the nearest to it that the product allows; without a need its least amount for a year. */
+export function costQuestionOf(terms: Pick<ProductTerms, 'amountMinFen' | 'amountMaxFen' | 'termMinMonths' | 'termMaxMonths' | 'repayments'>, need: Pick<Need, 'amountFen' | 'months' | 'repayment'> | null): CostQuestion {
+  const within = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)
+  const repayment = need?.repayment
+  return {
+    amountFen: within(need?.amountFen ?? terms.amountMinFen, terms.amountMinFen, terms.amountMaxFen),
+    months: within(need?.months ?? 12, terms.termMinMonths, terms.termMaxMonths),
+    ...(repayment !== undefined && terms.repayments.includes(repayment) ? { repayment } : {}),
   }
 }
 

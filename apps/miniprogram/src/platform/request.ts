@@ -33,12 +33,23 @@ export const send: Transport = async (request) => {
 /** @throws ApiError when nobody knows whether the request arrived */
 async function sendOnce(request: SentRequest) {
   const { method, header } = worded(request)
-  const answer = await Taro.request<unknown>({ url: request.url, method, header, data: request.body, timeout: timeoutMs }).catch(() => {
+  const answer = await Taro.request<unknown>({ url: request.url, method, header, data: request.body, timeout: timeoutMs, ...(request.wantsFile ? { responseType: 'arraybuffer' } : {}) }).catch(() => {
     throw toApiError(0, null)
   })
-  const error = toApiError(answer.statusCode, answer.data)
+  const body = answer.data instanceof ArrayBuffer ? fileOrRefusal(answer.statusCode, answer.header, new Uint8Array(answer.data)) : answer.data
+  const error = toApiError(answer.statusCode, body)
   if (error.isRetryable) throw error
-  return { status: answer.statusCode, body: answer.data }
+  return { status: answer.statusCode, body }
+}
+
+/** Bytes were asked for, and a refusal comes as bytes too; WeChat has no TextDecoder. */
+function fileOrRefusal(status: number, header: Record<string, unknown> | undefined, bytes: Uint8Array): unknown {
+  if (status >= 200 && status < 300) return { type: header?.['content-type'] ?? header?.['Content-Type'], bytes }
+  try {
+    return JSON.parse(decodeURIComponent(Array.from(bytes, (byte) => `%${byte.toString(16).padStart(2, '0')}`).join('')))
+  } catch {
+    return null
+  }
 }
 
 /** What every slice's client is made with. */

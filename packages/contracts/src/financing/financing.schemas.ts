@@ -1,5 +1,6 @@
 import * as z from 'zod'
 import { centerParams } from '../centers/centers.schemas.js'
+import { fileReply } from '../kit/file.schemas.js'
 import type { SchemasFor } from '../kit/schemas.js'
 import { date, id } from '../kit/text.schemas.js'
 import { firmKinds } from '../organization/organization.vocabulary.js'
@@ -123,6 +124,7 @@ export type LprParams = z.input<typeof lprParams>
 export const financingSchemas = {
   previewMatches: { params: centerParams, body: need, reply: matches },
   readCost: { params: productParams, body: costQuestion, reply: costSheet },
+  printCost: { params: productParams, body: costQuestion, reply: fileReply },
   readDraftCost: { params: centerParams, body: draftCostQuestion, reply: costSheet },
   listLprs: { params: centerParams, reply: lprs },
   enterLpr: { params: centerParams, body: lpr, reply: lprs },

@@ -1,5 +1,6 @@
 import { ApiError, toApiError } from './errors.js'
-import type { FileBody } from './files.js'
+import type { FileReply } from './file.schemas.js'
+import type { FileBody, FileType } from './files.js'
 import { fillPath, renderQuery, type InputOf, type ReplyOf, type Route, type Routes } from './route.js'
 
 export interface SentRequest {
@@ -10,9 +11,11 @@ export interface SentRequest {
   body?: object
   /** Instead of `body`: bytes as they are. */
   file?: Uint8Array
+  /** A success answers a file: its bytes, not JSON. */
+  wantsFile?: boolean
 }
 
-/** Carries one request; answers every status, throws only when no answer came. */
+/** Carries one request; answers every status, throws only when no answer came. The `body` of a file that was wanted is a `FileBody`. */
 export type Transport = (request: SentRequest) => Promise<{ status: number; body: unknown }>
 
 export interface CallOptions {
@@ -21,7 +24,7 @@ export interface CallOptions {
 }
 
 export type Client<T extends Routes> = {
-  readonly [Name in keyof T]: (input: InputOf<T[Name]>, options?: CallOptions) => Promise<ReplyOf<T[Name]>>
+  readonly [Name in keyof T]: (input: InputOf<T[Name]>, options?: CallOptions) => Promise<ReplyOf<T[Name]> extends FileReply ? FileBody : ReplyOf<T[Name]>>
 }
 
 export interface ClientSettings {
@@ -47,6 +50,7 @@ export function createClient<const T extends Routes>(routes: T, settings: Client
     if (token) headers['authorization'] = `Bearer ${token}`
     if (route.method === 'POST') headers['idempotency-key'] = options.idempotencyKey ?? settings.newKey()
     const request: SentRequest = { method: route.method, url: settings.base + fillPath(route.path, input.params) + renderQuery(input.query), headers }
+    if (route.gives) request.wantsFile = true
     if (route.takes) {
       const { type, bytes } = input.body as FileBody
       headers['content-type'] = type
@@ -77,9 +81,14 @@ export function fetchTransport(fetchImplementation: typeof fetch = (...args) => 
       headers: request.headers,
       body: request.file ? new Blob([new Uint8Array(request.file)]) : request.body === undefined ? undefined : JSON.stringify(request.body),
     })
+    if (request.wantsFile && answer.ok) return { status: answer.status, body: await fileOf(answer) }
     const text = await answer.text()
     return { status: answer.status, body: parse(text) }
   }
+}
+
+async function fileOf(answer: Response): Promise<FileBody> {
+  return { type: answer.headers.get('content-type') as FileType, bytes: new Uint8Array(await answer.arrayBuffer()) }
 }
 
 function parse(text: string): unknown {

@@ -14,6 +14,12 @@ export function sayYuanFigure(fen: number): string {
   return `${fen < 0 ? '−' : ''}${yuan}${rest === 0 ? '' : `.${String(rest).padStart(2, '0')}`}`
 }
 
+/** `12,546.00`: for columns of sums, whose points stand below each other. */
+export function sayYuanInFull(fen: number): string {
+  const figure = sayYuanFigure(fen)
+  return figure.includes('.') ? figure : `${figure}.00`
+}
+
 /** `30 万元`, `125.5 万元`, `1.2 亿元`; below 10,000 yuan, or where 万 would take more than two decimals, in yuan. */
 export function sayAmount(fen: number): string {
   const yuan = fen / 100

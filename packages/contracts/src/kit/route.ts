@@ -25,7 +25,7 @@ export interface Route<Shape extends RouteShape = RouteShape> {
   readonly summary: string
   /** The body is a file of one of these types (`FileBody`), not JSON. */
   readonly takes?: readonly FileType[]
-  /** The answer is a file (`FileReply`), not JSON: for an address such as a picture's, not for the typed client. */
+  /** The answer is a file (`FileReply`), not JSON. A POST that gives one changes nothing, so it keeps no reply under its key. */
   readonly gives?: readonly FileType[]
   /** Never set: carries the types. */
   readonly shape?: Shape

@@ -34,12 +34,12 @@ export function AnswerChoices({ answer, answers, onAnswer }: Props) {
       {answer === 'collateralBand' && chips('collateralBand', options(collateralBands, collateralBandLabels), answers.collateralBand)}
       {answer === 'isFirstLoan' && chips('isFirstLoan', [{ value: 'yes', text: '是，第一次' }, { value: 'no', text: '以前贷过' }], answers.isFirstLoan)}
       {answer === 'foundedOn' && (
-        <Picker mode="date" value={answers.foundedOn ?? '2023-01-01'} start="1980-01-01" end={now().toISOString().slice(0, 10)} onChange={(event) => onAnswer({ foundedOn: event.detail.value })}>
+        <Picker className="question__picker" mode="date" value={answers.foundedOn ?? '2023-01-01'} start="1980-01-01" end={now().toISOString().slice(0, 10)} onChange={(event) => onAnswer({ foundedOn: event.detail.value })}>
           <Picked text={answers.foundedOn} placeholder="选择营业执照上的成立日期" />
         </Picker>
       )}
       {answer === 'industry' && (
-        <Picker mode="selector" range={industries.map((each) => industryLabels[each])} value={answers.industry === null ? 0 : industries.indexOf(answers.industry)} onChange={(event) => onAnswer({ industry: industries[Number(event.detail.value)] ?? null })}>
+        <Picker className="question__picker" mode="selector" range={industries.map((each) => industryLabels[each])} value={answers.industry === null ? 0 : industries.indexOf(answers.industry)} onChange={(event) => onAnswer({ industry: industries[Number(event.detail.value)] ?? null })}>
           <Picked text={answers.industry && industryLabels[answers.industry]} placeholder="选择行业" />
         </Picker>
       )}

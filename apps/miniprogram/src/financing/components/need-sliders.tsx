@@ -46,6 +46,7 @@ function Steps({ label, steps, value, ends, onStep }: StepsProps) {
   return (
     <View className="steps">
       <Slider
+        className="steps__slider"
         min={0}
         max={steps.length - 1}
         step={1}

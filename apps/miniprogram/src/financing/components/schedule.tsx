@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { CostSheet } from '@dangqun/contracts/financing/schemas'
-import { sayYuanFigure } from '@dangqun/contracts/kit/figures'
+import { sayYuanInFull } from '@dangqun/contracts/kit/figures'
 import { PlainButton } from '@/ui/button'
 import { barsOf } from '../financing-need.rules'
 
@@ -53,9 +53,9 @@ export function ScheduleTable({ sheet }: { sheet: CostSheet }) {
       {rows.map(({ month, on, principalFen, interestFen, feesFen, balanceFen }) => (
         <View key={month} className="schedule__row">
           <Text>{month === 0 ? `${on} 放款` : on}</Text>
-          <Text>{sayYuanFigure(principalFen)}</Text>
-          <Text>{sayYuanFigure(interestFen + feesFen)}</Text>
-          <Text>{sayYuanFigure(balanceFen)}</Text>
+          <Text>{sayYuanInFull(principalFen)}</Text>
+          <Text>{sayYuanInFull(interestFen + feesFen)}</Text>
+          <Text>{sayYuanInFull(balanceFen)}</Text>
         </View>
       ))}
       {!isWhole && <PlainButton text={`展开全部 ${sheet.months} 期`} onTap={() => setIsWhole(true)} />}

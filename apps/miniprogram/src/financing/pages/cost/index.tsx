@@ -6,20 +6,22 @@ import { sayAmount, sayBp, sayMonths, sayPpm, sayYuan } from '@dangqun/contracts
 import { goBackToNeed } from '@/platform/routes'
 import { useStore } from '@/platform/store'
 import { useLoaded } from '@/platform/use-loaded'
-import { PrimaryButton } from '@/ui/button'
+import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
+import { ErrorNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
 import { ScheduleChart, ScheduleTable } from '../../components/schedule'
 import { StandingSentence } from '../../components/standing-sentence'
 import { needChoice } from '../../financing-choice.store'
-import { useOffer } from '../../use-offer'
+import { useCostPaper, useOffer } from '../../use-offer'
 
 export default function FinancingCostPage() {
   const { center = '', id = '' } = useRouter().params
   const need = useStore(needChoice)
   const load = useOffer(center, id, need)
+  const paper = useCostPaper(center, id, need)
   const { data: sheet, error, reload } = useLoaded(`${center} ${id} ${JSON.stringify(need)}`, load)
   if (!sheet && error && error.status !== 404) return <Screen><ErrorState error={error} onRetry={() => void reload()} /></Screen>
   if (!sheet && error) {
@@ -32,6 +34,7 @@ export default function FinancingCostPage() {
     )
   }
   if (!sheet) return <Screen><SkeletonPage /></Screen>
+  const print = () => paper.print(`融资成本测算-${sheet.productName}`)
   return (
     <Screen>
       <View className="sheet-head">
@@ -73,7 +76,12 @@ export default function FinancingCostPage() {
           <Text key={words} className="paragraph words-small">{words}</Text>
         ))}
       </View>
+      {paper.error && <ErrorNotice error={paper.error} onRetry={() => void print()} />}
+      <View className="actions">
+        <PlainButton text="保存或转发这份测算（PDF）" busyText={paper.isBusy ? '正在生成' : null} onTap={() => void print()} />
+      </View>
       <StandingSentence />
+      {paper.dialogs}
     </Screen>
   )
 }
