@@ -58,6 +58,15 @@ export const demoOrganizations: Record<string, { core: string; firmBranches: num
   },
 }
 
+const firmTags = ['沿街', '已走访', '用工紧', '有融资意向', '规上企业', '专精特新'] as const
+
+/** Tags as staff put them; one firm in five has some. */
+export function tagFirms(seeded: Seeded, firms: PlainFirm[]): void {
+  for (const firm of firms) {
+    if (seeded.next() < 0.2) firm.tags = firmTags.filter(() => seeded.next() < 0.25)
+  }
+}
+
 /** The tree of one centre, uppers before those that report to them. */
 export function organizationsFor(seeded: Seeded, slug: string, centerId: string, firms: readonly PlainFirm[], now: Date): { row: PlainOrganization; members: number }[] {
   const demo = demoOrganizations[slug]

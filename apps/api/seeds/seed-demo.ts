@@ -16,7 +16,7 @@ import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
 import { financingFor } from './demo-financing.js'
 import { demoAnnouncements, noticesFor } from './demo-notices.js'
-import { bindingsFor, membersFor, organizationsFor } from './demo-organizations.js'
+import { bindingsFor, membersFor, organizationsFor, tagFirms } from './demo-organizations.js'
 import { demoReceivers } from './demo-receivers.js'
 import { addAccount, addConsoleAccounts, addRegular } from './seed-accounts.js'
 import { TransferSeeds, twinReceivers, type SeededCenter } from './seed-transfers.js'
@@ -90,6 +90,7 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
     names.add(firm.name)
     firms.push(firm)
   }
+  tagFirms(new Seeded(20_261_203), firms)
   await bulkInsert(owner, 'firms', firms)
   await bulkInsert(owner, 'persons', sealPersons(cipher, Array.from({ length: 120 }, () => aPerson(seeded, { center_id: id, now }))))
   // A stream of its own: more members do not change the rest of the demo.

@@ -37,5 +37,5 @@ test('a manager without a second factor may set one up and do nothing else', asy
 test('staff need none', async () => {
   const staff = await enter('staff', 'center_staff')
   expect(await staff.accounts.me({})).toMatchObject({ secondFactor: 'off' })
-  expect(await refusal(staff.organization.listFirms({ params: { center: 'shangbai' }, query: {} }))).toBe('none')
+  expect(await refusal(staff.firms.listFirms({ params: { center: 'shangbai' }, query: {} }))).toBe('none')
 })

@@ -74,9 +74,9 @@ test('a console login by name and password; a wrong one and an unknown one sound
 
 test('a revoked grant holds no longer, within the same session', async () => {
   const staff = await house.staff()
-  await staff.organization.listFirms({ params: { center: 'shangbai' }, query: {} })
+  await staff.firms.listFirms({ params: { center: 'shangbai' }, query: {} })
   await house.owner.query('update grants set revoked_at = now() where account_id = $1', [staff.accountId])
-  await expect(staff.organization.listFirms({ params: { center: 'shangbai' }, query: {} })).rejects.toMatchObject({ status: 403 })
+  await expect(staff.firms.listFirms({ params: { center: 'shangbai' }, query: {} })).rejects.toMatchObject({ status: 403 })
 })
 
 test('a consent is recorded once, with the version of the text', async () => {

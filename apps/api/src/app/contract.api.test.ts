@@ -51,12 +51,13 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string; binding: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string; binding: string; firm: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
   const product = { params: { id: objects.product } }
   const member = { params: { id: objects.member } }
+  const firm = { params: { id: objects.firm } }
   const version = { params: { id: objects.product, number: '1' } }
   return {
     'audit.listFacts': { answers: 200 },
@@ -113,7 +114,13 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'transfer.updateArchive': { params: { id: objects.signUp }, body: { step: 'sent' }, answers: 404, answersElsewhere: 404 },
     'transfer.revealIdNumber': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'transfer.act': { params: { id: objects.signUp, action: 'precheck' }, answers: 404, answersElsewhere: 404 },
-    'organization.listFirms': { answers: 200 },
+    'firms.listFirms': { answers: 200 },
+    'firms.listFirmTags': { answers: 200 },
+    'firms.readCoverage': { answers: 200 },
+    'firms.getFirm': { ...firm, answers: 200, answersElsewhere: 404 },
+    'firms.createFirm': { body: { name: '某某商贸', creditCode: null, kind: 'company', size: 'micro', industry: '51', buildingId: objects.signUp, floor: 1, room: '101', foundedOn: '2020-01-01', tags: [] }, answers: 400 },
+    'firms.updateFirm': { ...firm, body: { room: '1203', version: 1 }, answers: 200, answersElsewhere: 404 },
+    'firms.tagFirms': { body: { ids: [objects.firm], add: ['走访'] }, answers: 200, answersElsewhere: 404 },
     'organization.getMyPerson': { answers: 200 },
     'organization.updateMyPerson': { body: { name: '林禾' }, answers: 200 },
     'notices.listMine': { answers: 200 },
@@ -260,6 +267,7 @@ describe('every route × every role × own and other centre', () => {
     const published = await house.announcement({ center_id: centerId, published_at: house.clock.now() })
     const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
     const organization = await house.organization({ center_id: centerId })
+    const firm = await house.firm({ center_id: centerId })
     const product = await productAt(centerId)
     const member = await house.member({ center_id: centerId })
     await owner.bindings.askBinding({ params: { center: slug }, body: { kind: 'firm', name: '林禾', firm: '某某商贸', basis: 'authorization', consentVersion: '2026-12' } })
@@ -269,7 +277,7 @@ describe('every route × every role × own and other centre', () => {
       `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
       [centerId, owner.accountId, house.clock.now()],
     )
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id, binding: binding.id }
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id, binding: binding.id, firm: firm.id }
   }
 
   /** Beside the centre's staff. */

@@ -28,6 +28,8 @@ import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { organizationSchemas } from '@dangqun/contracts/organization/schemas'
 import { bindingsRoutes } from '@dangqun/contracts/organization/bindings/routes'
 import { bindingsSchemas } from '@dangqun/contracts/organization/bindings/schemas'
+import { firmsRoutes } from '@dangqun/contracts/organization/firms/routes'
+import { firmsSchemas } from '@dangqun/contracts/organization/firms/schemas'
 import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { membersSchemas } from '@dangqun/contracts/organization/members/schemas'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
@@ -44,6 +46,7 @@ export const contracts = {
   security: { routes: securityRoutes, schemas: securitySchemas },
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
+  firms: { routes: firmsRoutes, schemas: firmsSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },
   bindings: { routes: bindingsRoutes, schemas: bindingsSchemas },
   members: { routes: membersRoutes, schemas: membersSchemas },

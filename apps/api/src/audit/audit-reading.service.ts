@@ -17,7 +17,7 @@ export abstract class HistoryDoors {
 }
 
 /** The slice whose facts make a subject's history: some subjects are named by several slices. */
-const sliceOf: Record<HistoryKind, FactSlice> = { activity: 'activities', member: 'organization', binding: 'organization', organization: 'organization', announcement: 'notices', loan: 'financing', center: 'centers' }
+const sliceOf: Record<HistoryKind, FactSlice> = { activity: 'activities', member: 'organization', binding: 'organization', organization: 'organization', firm: 'organization', announcement: 'notices', loan: 'financing', center: 'centers' }
 
 const nothing: FactsFilter = { from: null, until: null, slice: null, fact: null, actor: null, subjectId: null }
 

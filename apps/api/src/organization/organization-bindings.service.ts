@@ -12,12 +12,13 @@ import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
 import { bindingActionsFrom, nextBindingState } from './organization-bindings.machine.js'
 import * as queries from './organization-bindings.queries.js'
+import { firmExists, listFirms } from './organization-firms.queries.js'
 import { bindingIdNumber, memberIdNumber } from './organization-member-seal.rules.js'
 import { PersonsService } from './organization-persons.service.js'
 import { openPhone, phoneIndex } from './organization-phone.rules.js'
 import { refuseOrganization } from './organization.errors.js'
 import type { OrganizationFact } from './organization.facts.js'
-import { firmExists, listFirms, savePerson } from './organization.queries.js'
+import { savePerson } from './organization.queries.js'
 
 type Schemas = typeof bindingsSchemas
 type Row = queries.BindingRow
@@ -151,7 +152,7 @@ export class BindingsService {
     if (row.state !== 'pending') return []
     if (row.kind === 'firm') {
       const firms = await listFirms(manager, { q: row.firm ?? '', after: null, most: mostCandidates })
-      return firms.map((firm) => ({ id: firm.id, name: firm.name, where: `${firm.building_name} ${firm.room}`, phone: null, agrees: firm.name === row.firm ? ['name'] : [] }))
+      return firms.map((firm) => ({ id: firm.id, name: firm.name, where: `${firm.buildingName} ${firm.room}`, phone: null, agrees: firm.name === row.firm ? ['name'] : [] }))
     }
     const index = row.personPhone && phoneIndex(this.cipher, centerId, openPhone(this.cipher, { center_id: centerId, id: row.personId }, row.personPhone))
     return (await queries.memberCandidates(manager, row.name, row.idNumberIndex)).map((member) => ({

@@ -11,6 +11,7 @@ import { refuseRequest } from '../platform/errors/request.errors.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import { holds, type SignedInCenterScope } from '../platform/http/scope.js'
+import { firmExists } from './organization-firms.queries.js'
 import { memberEmergencyPhone, memberIdNumber, sealIdNumber } from './organization-member-seal.rules.js'
 import { maySee, visibleBranches } from './organization-members.policy.js'
 import * as queries from './organization-members.queries.js'
@@ -20,7 +21,7 @@ import { listNodes } from './organization-tree.queries.js'
 import { treeOf } from './organization-tree.rules.js'
 import { refuseOrganization } from './organization.errors.js'
 import type { OrganizationFact } from './organization.facts.js'
-import { firmExists, savePhone } from './organization.queries.js'
+import { savePhone } from './organization.queries.js'
 
 type Schemas = typeof membersSchemas
 type Given = Omit<Parsed<Schemas['updateMember'], 'body'>, 'version'>

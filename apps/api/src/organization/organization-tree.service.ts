@@ -11,9 +11,9 @@ import type { Parsed } from '../platform/http/implements.js'
 import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
 import { refuseOrganization } from './organization.errors.js'
 import type { OrganizationFact } from './organization.facts.js'
+import { firmExists } from './organization-firms.queries.js'
 import * as queries from './organization-tree.queries.js'
 import { countMembers } from './organization-members.queries.js'
-import { firmExists } from './organization.queries.js'
 import { approvingCommittee, endorsingGeneralBranches, mayReportTo, pathTo, treeOf, wouldCircle, type Tree } from './organization-tree.rules.js'
 
 type Schemas = typeof organizationTreeSchemas

@@ -24,7 +24,7 @@ async function allFirms(query: object): Promise<{ id: string; name: string; kind
   const found = []
   let cursor: string | null = null
   do {
-    const page: Awaited<ReturnType<typeof staff.organization.listFirms>> = await staff.organization.listFirms({ params: { center: 'shangbai' }, query: { limit: 50, ...query, ...(cursor ? { cursor } : {}) } })
+    const page: Awaited<ReturnType<typeof staff.firms.listFirms>> = await staff.firms.listFirms({ params: { center: 'shangbai' }, query: { limit: 50, ...query, ...(cursor ? { cursor } : {}) } })
     found.push(...page.items)
     cursor = page.nextCursor
   } while (cursor)

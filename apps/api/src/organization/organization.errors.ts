@@ -1,4 +1,5 @@
 import type { BindingsErrorCode } from '@dangqun/contracts/organization/bindings/vocabulary'
+import type { FirmsErrorCode } from '@dangqun/contracts/organization/firms/vocabulary'
 import type { MembersErrorCode } from '@dangqun/contracts/organization/members/vocabulary'
 import type { OrganizationTreeErrorCode } from '@dangqun/contracts/organization/tree/vocabulary'
 import { refusals, type ErrorDefinitions } from '../platform/errors/app-error.js'
@@ -25,6 +26,9 @@ export const organizationErrors = {
   'organization.targetNotFound': { status: 409, message: '找不到所选的记录，请重新选择' },
   'organization.mergeConflict': { status: 409, message: '两条记录不能合并：同一场活动两边都报了名，或两边都有党员记录。请先取消其中一个' },
   'organization.mergeTwoAccounts': { status: 409, message: '这个人已有自己的账号，只能把没有账号的登记并入别人' },
-} satisfies ErrorDefinitions<OrganizationTreeErrorCode | MembersErrorCode | BindingsErrorCode>
+  'organization.firmNotFound': { status: 404, message: '找不到这家企业' },
+  'organization.creditCodeTaken': { status: 409, message: '名录里已有这个统一社会信用代码的企业，请核对' },
+  'organization.tagsFull': { status: 409, message: '{name}的标签会超过 {most} 个，请先去掉一些' },
+} satisfies ErrorDefinitions<OrganizationTreeErrorCode | MembersErrorCode | BindingsErrorCode | FirmsErrorCode>
 
 export const refuseOrganization = refusals(organizationErrors)

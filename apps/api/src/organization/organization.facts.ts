@@ -1,6 +1,8 @@
 /** Facts of this slice: ids, codes and the fields that changed, never what they hold. */
 export type OrganizationFact =
   | { fact: 'organization.personUpdated'; subjectId: string; data: { fields: readonly string[] } }
+  | { fact: 'organization.firmCreated'; subjectId: string }
+  | { fact: 'organization.firmUpdated'; subjectId: string; data: { version: number; fields: readonly string[] } }
   | { fact: 'organization.created'; subjectId: string; data: { kind: string; reportsTo: string | null } }
   | { fact: 'organization.updated'; subjectId: string; data: { fields: readonly string[] } }
   | { fact: 'organization.moved'; subjectId: string; data: { from: string | null; to: string | null } }

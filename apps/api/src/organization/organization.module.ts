@@ -2,6 +2,8 @@ import { Global, Module } from '@nestjs/common'
 import { GrantTargets } from '../accounts/accounts-targets.service.js'
 import { BindingsController } from './organization-bindings.controller.js'
 import { BindingsService } from './organization-bindings.service.js'
+import { FirmsController } from './organization-firms.controller.js'
+import { FirmsService } from './organization-firms.service.js'
 import { MembersController } from './organization-members.controller.js'
 import { MembersService } from './organization-members.service.js'
 import { PersonsService } from './organization-persons.service.js'
@@ -13,8 +15,8 @@ import { OrganizationService } from './organization.service.js'
 
 @Global()
 @Module({
-  controllers: [OrganizationController, OrganizationTreeController, MembersController, BindingsController],
-  providers: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, PersonsService, { provide: GrantTargets, useClass: OrganizationTargets }],
+  controllers: [OrganizationController, OrganizationTreeController, MembersController, BindingsController, FirmsController],
+  providers: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, PersonsService, FirmsService, { provide: GrantTargets, useClass: OrganizationTargets }],
   exports: [OrganizationTreeService, MembersService, GrantTargets],
 })
 export class OrganizationModule {}

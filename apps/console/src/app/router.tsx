@@ -24,6 +24,7 @@ const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((pag
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
+const CoveragePage = lazy(() => import('../organization/organization-coverage.page').then((page) => ({ default: page.OrganizationCoveragePage })))
 
 /** Every address of the console; the page that it needs is loaded when it is first opened. */
 export function AppRoutes() {
@@ -60,6 +61,7 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />
+              <Route path="firms/coverage" element={<CoveragePage />} />
             </Route>
             <Route element={<RequirePermission permission="notices.announce" />}>
               <Route path="announcements" element={<AnnouncementsPage />} />

@@ -46,6 +46,8 @@ export const factLabels = {
   'organization.personUpdated': '修改本人资料',
   'organization.personCreated': '登记人员',
   'organization.personsMerged': '合并重复人员',
+  'organization.firmCreated': '登记企业',
+  'organization.firmUpdated': '修改企业资料',
   'organization.created': '新建组织',
   'organization.updated': '修改组织',
   'organization.moved': '调整组织隶属',
@@ -87,5 +89,5 @@ export const chainProblemLabels: Record<ChainProblemKind, string> = {
 }
 
 /** Subjects whose history is shown beside their details. */
-export const historyKinds = ['activity', 'member', 'binding', 'organization', 'announcement', 'loan', 'center'] as const
+export const historyKinds = ['activity', 'member', 'binding', 'organization', 'firm', 'announcement', 'loan', 'center'] as const
 export type HistoryKind = (typeof historyKinds)[number]

@@ -8,6 +8,7 @@ export const permissions = [
   'activities.readSignUps',
   'activities.checkIn',
   'organization.readFirms',
+  'organization.manageFirms',
   'notices.announce',
   'centers.readSettings',
   'centers.manage',

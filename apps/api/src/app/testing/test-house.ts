@@ -20,6 +20,7 @@ import { announcementsRoutes } from '@dangqun/contracts/notices/announcements/ro
 import { noticesRoutes } from '@dangqun/contracts/notices/routes'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { bindingsRoutes } from '@dangqun/contracts/organization/bindings/routes'
+import { firmsRoutes } from '@dangqun/contracts/organization/firms/routes'
 import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
 import { transferRoutes } from '@dangqun/contracts/transfer/routes'
@@ -32,7 +33,7 @@ import { aBank, anLpr, aProduct, aVersion, type PlainBank, type PlainProduct, ty
 import { aNotice, anAnnouncement, type PlainAnnouncement, type PlainNotice } from '../../notices/notices.factory.js'
 import { sealMembers } from '../../organization/organization-member-seal.rules.js'
 import { aMember, type PlainMember } from '../../organization/organization-members.factory.js'
-import { anOrganization, aPerson, type PlainOrganization } from '../../organization/organization.factory.js'
+import { aFirm, anOrganization, aPerson, type PlainFirm, type PlainOrganization } from '../../organization/organization.factory.js'
 import { readConfig, type Config } from '../../platform/config/config.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { sealPersons } from '../../organization/organization-phone.rules.js'
@@ -59,6 +60,7 @@ export function clientsFor(url: string, token: string | null) {
     security: group(securityRoutes),
     centers: group(centersRoutes),
     organization: group(organizationRoutes),
+    firms: group(firmsRoutes),
     notices: group(noticesRoutes),
     announcements: group(announcementsRoutes),
     activities: group(activitiesRoutes),
@@ -176,6 +178,16 @@ export class TestHouse {
   async organization(given: Partial<PlainOrganization> = {}): Promise<PlainOrganization> {
     const row = anOrganization(this.seeded, this.clock.now(), { center_id: this.center.id, ...given })
     await bulkInsert(this.owner, 'organizations', [row])
+    return row
+  }
+
+  /** A stored firm; in a new building unless told otherwise. */
+  async firm(given: Partial<PlainFirm> = {}): Promise<PlainFirm> {
+    const center_id = given.center_id ?? this.center.id
+    const building_id = given.building_id ?? this.seeded.uuid(this.clock.now())
+    if (given.building_id === undefined) await bulkInsert(this.owner, 'buildings', [{ center_id, id: building_id, name: `${building_id.slice(-6)} 号楼`, address: '', place: 0 }])
+    const row = { ...aFirm(this.seeded, { center_id, building_id, now: this.clock.now(), floors: 20 }), ...given }
+    await bulkInsert(this.owner, 'firms', [row])
     return row
   }
 

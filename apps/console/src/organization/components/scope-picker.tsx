@@ -1,7 +1,7 @@
 import type { ScopeKind } from '@dangqun/contracts/accounts/vocabulary'
 import { Select } from 'antd'
 import { useState } from 'react'
-import { useFirms } from '../organization.api'
+import { useFirms } from '../organization-firms.api'
 import { useTree } from '../organization-tree.api'
 
 interface Props {
