@@ -1,6 +1,9 @@
 import { hash } from '@node-rs/argon2'
 import type pg from 'pg'
+import { contactVersion } from '@dangqun/contracts/accounts/vocabulary'
+import { bindingConsentVersion } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { demoConsoleAccounts } from '../src/accounts/accounts.factory.js'
+import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
 
 const dayMs = 86_400_000
@@ -52,6 +55,12 @@ export async function addRegular(owner: pg.Client, appId: string, now: Date): Pr
        where s.state = 'confirmed' and a.starts_at > $2 order by a.starts_at, s.number limit 1)`,
     [accountId, now],
   )
+  const daysAgo = (days: number) => new Date(now.getTime() - days * dayMs)
+  await bulkInsert(owner, 'consents', [
+    { account_id: accountId, purpose: 'privacy', version: '2026-11', granted_at: daysAgo(40), withdrawn_at: null },
+    { account_id: accountId, purpose: 'contact', version: contactVersion, granted_at: daysAgo(40), withdrawn_at: null },
+    { account_id: accountId, purpose: 'firm', version: bindingConsentVersion, granted_at: daysAgo(30), withdrawn_at: daysAgo(12) },
+  ])
 }
 
 export async function addAccount(owner: pg.Client, provider: 'password' | 'wechat', subject: string, secret: string | null): Promise<string> {

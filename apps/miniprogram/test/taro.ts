@@ -44,6 +44,9 @@ export function answerWith(responder: Responder): void {
   respond = responder
 }
 
+/** What answers now, for a test that changes one answer. */
+export const responder = (): Responder => respond
+
 /** Where the phone is; without it the person refuses to tell. */
 export function standAt(given: { latitude: number; longitude: number }): void {
   place = given

@@ -26,6 +26,7 @@ export const accountsErrors = {
   'accounts.totpOn': { status: 409, message: '双重验证已经开着' },
   'accounts.totpOff': { status: 409, message: '双重验证没有开，或要重新开始设置' },
   'accounts.noPassword': { status: 409, message: '这个账号用微信登录，没有密码' },
+  'accounts.consentNotGiven': { status: 409, message: '这一项没有授权过，或已经撤回' },
   'accounts.sessionNotFound': { status: 404, message: '这台设备已经退出' },
 } satisfies ErrorDefinitions<AccountsErrorCode>
 

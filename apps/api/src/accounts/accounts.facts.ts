@@ -1,4 +1,4 @@
-import type { Role } from '@dangqun/contracts/accounts/vocabulary'
+import type { ConsentPurpose, Role } from '@dangqun/contracts/accounts/vocabulary'
 
 /** What the ledger says of accounts: ids, roles and reasons' presence; never a name, a code or a password. */
 export type AccountsFact =
@@ -6,3 +6,5 @@ export type AccountsFact =
   | { fact: 'accounts.invitationWithdrawn'; subjectId: string; data: { role: Role } }
   | { fact: 'accounts.invitationAccepted'; subjectId: string; data: { role: Role; grantId: string; accountId: string; isNewAccount: boolean } }
   | { fact: 'accounts.grantRevoked'; subjectId: string; data: { role: Role; accountId: string } }
+  | { fact: 'accounts.consentWithdrawn'; subjectId: string; data: { purpose: ConsentPurpose } }
+  | { fact: 'accounts.dataExported'; subjectId: string }

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common'
 import { Authenticator } from '../platform/http/doors.js'
 import { AttemptsService } from './accounts-attempts.service.js'
+import { ConsentsController } from './accounts-consents.controller.js'
+import { ConsentsService } from './accounts-consents.service.js'
 import { GrantsController } from './accounts-grants.controller.js'
 import { GrantsService } from './accounts-grants.service.js'
 import { InvitationsService } from './accounts-invitations.service.js'
@@ -14,8 +16,8 @@ import { AccountsService } from './accounts.service.js'
 
 @Global()
 @Module({
-  controllers: [AccountsController, GrantsController, SandboxController, SecurityController],
-  providers: [AccountsService, AttemptsService, GrantsService, InvitationsService, SecondFactorService, SecurityService, SessionService, { provide: Authenticator, useExisting: SessionService }],
-  exports: [Authenticator],
+  controllers: [AccountsController, ConsentsController, GrantsController, SandboxController, SecurityController],
+  providers: [AccountsService, AttemptsService, ConsentsService, GrantsService, InvitationsService, SecondFactorService, SecurityService, SessionService, { provide: Authenticator, useExisting: SessionService }],
+  exports: [Authenticator, AttemptsService, ConsentsService],
 })
 export class AccountsModule {}

@@ -54,21 +54,6 @@ export function listConsents(manager: EntityManager, accountId: string): Promise
   return manager.query('select purpose, version, granted_at from consents where account_id = $1 and withdrawn_at is null order by granted_at', [accountId])
 }
 
-/** Records a consent once; a repetition keeps the first moment. */
-export async function giveConsent(manager: EntityManager, accountId: string, purpose: Consent['purpose'], version: string, now: Date): Promise<ConsentRow> {
-  await manager.query(
-    `insert into consents (account_id, purpose, version, granted_at) values ($1, $2, $3, $4)
-     on conflict (account_id, purpose, version) where withdrawn_at is null do nothing`,
-    [accountId, purpose, version, now],
-  )
-  const [row]: ConsentRow[] = await manager.query(
-    'select purpose, version, granted_at from consents where account_id = $1 and purpose = $2 and version = $3 and withdrawn_at is null',
-    [accountId, purpose, version],
-  )
-  if (!row) throw new Error('the consent was withdrawn while it was given')
-  return row
-}
-
 export interface SessionRow {
   token_hash: Buffer
   id: string

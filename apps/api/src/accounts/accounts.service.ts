@@ -1,6 +1,5 @@
 import { Injectable } from '@nestjs/common'
 import type { Consent, Me, Session } from '@dangqun/contracts/accounts/schemas'
-import type { ConsentPurpose } from '@dangqun/contracts/accounts/vocabulary'
 import { verify } from '@node-rs/argon2'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
@@ -9,6 +8,7 @@ import { Units } from '../platform/database/units.js'
 import type { DetachedScope, SignedInScope } from '../platform/http/scope.js'
 import { WechatClient, WechatError } from '../platform/wechat/wechat.client.js'
 import { AttemptsService, loginLimit } from './accounts-attempts.service.js'
+import { ConsentsService } from './accounts-consents.service.js'
 import { deviceName } from './accounts-second-factor.rules.js'
 import { SecondFactorService } from './accounts-second-factor.service.js'
 import { hashToken, newToken, sessionLifetimeMs } from './accounts-session.service.js'
@@ -22,6 +22,7 @@ export class AccountsService {
     private readonly units: Units,
     private readonly attempts: AttemptsService,
     private readonly secondFactor: SecondFactorService,
+    private readonly consents: ConsentsService,
   ) {}
 
   /** @throws AppError `accounts.wechatRefused`, `accounts.wechatUnavailable`, `accounts.disabled` */
@@ -69,8 +70,8 @@ export class AccountsService {
     }
   }
 
-  async giveConsent({ manager, caller, now }: SignedInScope, given: { purpose: ConsentPurpose; version: string }): Promise<Consent> {
-    return toConsent(await queries.giveConsent(manager, caller.accountId, given.purpose, given.version, now))
+  giveConsent(scope: SignedInScope, given: { purpose: 'privacy'; version: string }): Promise<Consent> {
+    return this.consents.record(scope, given.purpose, given.version)
   }
 
   private async openIdOf(code: string): Promise<string> {

@@ -1,4 +1,4 @@
-import type { StoredForm } from '@dangqun/contracts/activities/form/schemas'
+import type { Answers, Question, StoredForm } from '@dangqun/contracts/activities/form/schemas'
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import type { SignUpState } from '@dangqun/contracts/activities/vocabulary'
 import type { EntityManager } from 'typeorm'
@@ -77,6 +77,25 @@ export function listMySignUps(manager: EntityManager, accountId: string, when: '
     .then((rows: Record<string, unknown>[]) =>
       rows.map((row) => ({ ...(row as unknown as SignUpListRow), a: Object.fromEntries(activityColumns.map(camel).map((name) => [name, row[`a_${name}`]])) as unknown as ActivityListRow })),
     )
+}
+
+export interface MyFormRow {
+  signUpId: string
+  guardian: string | null
+  answers: Answers
+  questions: Question[]
+}
+
+export function listMyForms(manager: EntityManager, accountId: string): Promise<MyFormRow[]> {
+  return manager.query(
+    `select f.sign_up_id as "signUpId", f.guardian, f.answers, a.questions
+     from persons p
+     join sign_ups s on s.center_id = p.center_id and s.person_id = p.id
+     join activities a on a.center_id = s.center_id and a.id = s.activity_id
+     join sign_up_forms f on f.center_id = s.center_id and f.sign_up_id = s.id
+     where p.center_id = current_center() and p.account_id = $1`,
+    [accountId],
+  )
 }
 
 export interface StaffSignUpRow {

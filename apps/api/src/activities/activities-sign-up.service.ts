@@ -11,7 +11,7 @@ import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js
 import { runOf } from './activities-offers.queries.js'
 import { signUpActionsNow, stateNow } from './activities-offers.rules.js'
 import { OffersService } from './activities-offers.service.js'
-import { findOwnSignUp, listMySignUps, listSignUps, lockSignUp, toSignUp } from './activities-sign-up.queries.js'
+import { findOwnSignUp, listMyForms, listMySignUps, listSignUps, lockSignUp, toSignUp } from './activities-sign-up.queries.js'
 import { ActivityRow, SignUpRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
 import type { ActivitiesFact } from './activities.facts.js'
@@ -51,6 +51,15 @@ export class SignUpService {
     const [startsAt = '', id = ''] = readCursor(query.cursor, 2) ?? []
     const rows = await listMySignUps(manager, caller.accountId, query.when, query.cursor === undefined ? null : { startsAt, id }, now, query.limit + 1)
     return pageOf(rows, query.limit, (row) => ({ ...toSignUp(row, row.a, now), activity: toSummary(row.a, now) }), (row) => [row.a.startsAt.toISOString(), row.id])
+  }
+
+  /** What the caller's own sign-ups said where the activity asked, by sign-up: each answer under its question. */
+  async formsOfMine({ manager, caller }: SignedInCenterScope): Promise<Map<string, Record<string, string>>> {
+    const rows = await listMyForms(manager, caller.accountId)
+    return new Map(rows.map(({ signUpId, guardian, answers, questions }) => [
+      signUpId,
+      { ...Object.fromEntries(questions.flatMap(({ id, label }) => { const answer = answers[id]; return answer === undefined ? [] : [[label, [answer].flat().join('、')]] })), ...(guardian === null ? {} : { 监护人: guardian }) },
+    ]))
   }
 
   /** The staff's list, in the order of arrival. Names and phones only where the activity asks for them. */

@@ -18,6 +18,6 @@ import { ActivitiesService } from './activities.service.js'
   imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
   controllers: [ActivitiesController, CheckInController, NoShowsController],
   providers: [ActivitiesService, SignUpService, SignUpBatches, CheckInService, OffersService, SeriesService, NoShowsService, ActivitiesJobs, ActivitiesEvents],
-  exports: [ActivitiesEvents],
+  exports: [ActivitiesEvents, SignUpService, NoShowsService],
 })
 export class ActivitiesModule {}

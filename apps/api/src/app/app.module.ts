@@ -28,7 +28,10 @@ import { HouseAudiences } from './audiences.js'
 import { HouseHistoryDoors } from './history-doors.js'
 import { TransferModule } from '../transfer/transfer.module.js'
 import { apiBase, contracts } from './contracts.js'
+import { PersonalCopyController } from './personal-copy.controller.js'
+import { PersonalCopies } from './personal-copy.js'
 import { Subscriptions } from './subscriptions.js'
+import { Withdrawals } from './withdrawals.js'
 
 @Global()
 @Module({})
@@ -53,10 +56,12 @@ class EdgeModule {}
 
 @Module({
   imports: [DatabaseModule, CryptoModule, FilesModule, WechatModule, AuditModule, CentersModule, AccountsModule, OrganizationModule, NoticesModule, ActivitiesModule, TransferModule, FinancingModule, EdgeModule],
-  controllers: [OperationsController, DocumentsController],
+  controllers: [OperationsController, DocumentsController, PersonalCopyController],
   providers: [
     IdempotencyJobs,
     Subscriptions,
+    Withdrawals,
+    PersonalCopies,
     { provide: OPENAPI, useFactory: () => openApiDocument(contracts, apiBase) },
     { provide: APP_FILTER, useClass: ErrorFilter },
     { provide: APP_GUARD, useClass: AccessGuard },

@@ -1,3 +1,5 @@
+import { consentsRoutes } from '@dangqun/contracts/accounts/consents/routes'
+import { consentsSchemas } from '@dangqun/contracts/accounts/consents/schemas'
 import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
 import { grantsSchemas } from '@dangqun/contracts/accounts/grants/schemas'
 import { securityRoutes } from '@dangqun/contracts/accounts/security/routes'
@@ -43,6 +45,7 @@ export const contracts = {
   audit: { routes: auditRoutes, schemas: auditSchemas },
   accounts: { routes: accountsRoutes, schemas: accountsSchemas },
   grants: { routes: grantsRoutes, schemas: grantsSchemas },
+  consents: { routes: consentsRoutes, schemas: consentsSchemas },
   security: { routes: securityRoutes, schemas: securitySchemas },
   centers: { routes: centersRoutes, schemas: centersSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },

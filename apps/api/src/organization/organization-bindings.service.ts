@@ -1,7 +1,8 @@
 import { Injectable } from '@nestjs/common'
 import type { Binding, BindingAsked, BindingCandidate, bindingsSchemas, BindingsPage, MyBindings } from '@dangqun/contracts/organization/bindings/schemas'
-import { bindingAnswer, type BindingAction, type BindingState } from '@dangqun/contracts/organization/bindings/vocabulary'
+import { bindingAnswer, type BindingAction, type BindingKind, type BindingState } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
+import { ConsentsService } from '../accounts/accounts-consents.service.js'
 import { revokeGrant } from '../accounts/accounts-grants.queries.js'
 import { Audit } from '../audit/audit.service.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
@@ -31,10 +32,12 @@ export class BindingsService {
     private readonly audit: Audit,
     private readonly cipher: FieldCipher,
     private readonly persons: PersonsService,
+    private readonly consents: ConsentsService,
   ) {}
 
   /** Stores what was typed and looks nothing up: the same statements, and the same answer, for everybody. */
   async ask({ manager, centerId, caller, now, ...scope }: SignedInCenterScope, given: Parsed<Schemas['askBinding'], 'body'>): Promise<BindingAsked> {
+    await this.consents.record({ manager, caller, now }, given.kind === 'member' ? 'membership' : 'firm', given.consentVersion)
     const person = await savePerson(manager, caller.accountId, null)
     const id = uuidv7()
     const number = given.kind === 'member' ? given.idNumber : null
@@ -69,6 +72,15 @@ export class BindingsService {
     await queries.decideBinding(scope.manager, id, { state }, scope.now)
     await this.record(scope, { fact: 'organization.bindingWithdrawn', subjectId: id, data: { kind: row.kind } })
     return this.listMine(scope)
+  }
+
+  /** The consent to it was withdrawn: what is asked for or confirmed of this kind ends. */
+  async withdrawAll(scope: SignedInCenterScope, kind: BindingKind): Promise<void> {
+    for (const { id, kind: each } of await queries.listBindingsOf(scope.manager, scope.caller.accountId)) {
+      // Read anew under its lock: the desk, or this job a second time, may have been faster.
+      const row = each === kind ? await queries.findBinding(scope.manager, id, true) : null
+      if (row && nextBindingState(row.state, 'withdraw')) await this.withdraw(scope, id)
+    }
   }
 
   async list({ manager }: SignedInCenterScope, query: Parsed<Schemas['listBindings'], 'query'>): Promise<BindingsPage> {

@@ -3,6 +3,7 @@ export type OrganizationFact =
   | { fact: 'organization.personUpdated'; subjectId: string; data: { fields: readonly string[] } }
   | { fact: 'organization.firmCreated'; subjectId: string }
   | { fact: 'organization.firmUpdated'; subjectId: string; data: { version: number; fields: readonly string[] } }
+  | { fact: 'organization.contactForgotten'; subjectId: string }
   | { fact: 'organization.created'; subjectId: string; data: { kind: string; reportsTo: string | null } }
   | { fact: 'organization.updated'; subjectId: string; data: { fields: readonly string[] } }
   | { fact: 'organization.moved'; subjectId: string; data: { from: string | null; to: string | null } }

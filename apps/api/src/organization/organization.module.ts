@@ -17,6 +17,6 @@ import { OrganizationService } from './organization.service.js'
 @Module({
   controllers: [OrganizationController, OrganizationTreeController, MembersController, BindingsController, FirmsController],
   providers: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, PersonsService, FirmsService, { provide: GrantTargets, useClass: OrganizationTargets }],
-  exports: [OrganizationTreeService, MembersService, GrantTargets],
+  exports: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, GrantTargets],
 })
 export class OrganizationModule {}

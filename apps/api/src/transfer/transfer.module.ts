@@ -9,5 +9,5 @@ import { TransferRow } from './transfer.entity.js'
 import { TransferJobs } from './transfer.jobs.js'
 import { TransferService } from './transfer.service.js'
 
-@Module({ imports: [TypeOrmModule.forFeature([TransferRow])], controllers: [TransferController], providers: [TransferService, TransferActService, TransferPresenter, TransferCaseService, TransferTwinService, TransferJobs] })
+@Module({ imports: [TypeOrmModule.forFeature([TransferRow])], controllers: [TransferController], providers: [TransferService, TransferActService, TransferPresenter, TransferCaseService, TransferTwinService, TransferJobs], exports: [TransferService] })
 export class TransferModule {}

@@ -8,6 +8,7 @@ import { clientSettings } from '@/platform/request'
 import { session } from '@/platform/session'
 import { recall, remember } from '@/platform/storage'
 import { useAsk } from '@/platform/use-ask'
+import { asApiError } from '@/platform/use-loaded'
 import { drafts } from '@/platform/use-draft'
 import { accountsApi } from './accounts.api'
 import { PrivacyDialog } from './components/privacy-dialog'
@@ -26,15 +27,17 @@ export interface SignIn {
 
 /** Privacy text, login, consent: in this order, because the login already is the use of data. */
 export function useSignIn(): SignIn {
-  const privacy = useAsk<object, boolean>()
+  const privacy = useAsk<{ isAgain: boolean }, boolean>()
   const login = useLoginCode()
   const { ask } = privacy
   const { obtain } = login
 
   const ensure = useCallback(async (): Promise<SignInOutcome> => {
-    if (session.token() !== null) return 'signedIn'
-    if (recall('privacy') !== privacyVersion) {
-      if (!(await ask({}))) return 'refused'
+    const agreed = recall('privacy')
+    if (session.token() !== null && (agreed === null || agreed === privacyVersion)) return 'signedIn'
+    if (agreed !== privacyVersion) {
+      if (!(await ask({ isAgain: agreed !== null }))) return 'refused'
+      if (session.token() !== null && (await agreeAgain())) return 'signedIn'
       remember('privacy', privacyVersion)
     }
     const code = await obtain()
@@ -50,11 +53,26 @@ export function useSignIn(): SignIn {
     ensure,
     dialogs: (
       <>
-        {privacy.question && <PrivacyDialog onAnswer={privacy.answer} />}
+        {privacy.question && <PrivacyDialog isAgain={privacy.question.isAgain} onAnswer={privacy.answer} />}
         {login.dialog}
       </>
     ),
   }
+}
+
+/**
+ * The words have changed since somebody who is still signed in agreed to them.
+ * @returns false when the session has ended meanwhile, so that a login has to follow
+ */
+async function agreeAgain(): Promise<boolean> {
+  try {
+    await accountsApi.giveConsent({ body: { purpose: 'privacy', version: privacyVersion } })
+  } catch (error) {
+    if (asApiError(error).status === 401) return false
+    throw error
+  }
+  remember('privacy', privacyVersion)
+  return true
 }
 
 /** Ends the session here even when the API cannot be told; whoever comes next finds nothing and is asked for consent anew. */
@@ -63,6 +81,13 @@ export async function signOut(): Promise<void> {
   drafts.clear()
   answers.clear()
   await accountsApi.logout({ body: {} }).catch(() => undefined)
+  forgetPerson()
+}
+
+/** Nothing of the person stays on this phone, and whoever comes next is asked for consent anew. */
+export function forgetPerson(): void {
+  drafts.clear()
+  answers.clear()
   session.end()
   remember('privacy', null)
 }

@@ -78,6 +78,14 @@ export function goToChart(center: string): void {
   void Taro.navigateTo({ url: `/organization/pages/chart/index?center=${center}` })
 }
 
+export function goToConsents(): void {
+  void Taro.navigateTo({ url: '/accounts/pages/consents/index' })
+}
+
+export function goToDevices(): void {
+  void Taro.navigateTo({ url: '/accounts/pages/devices/index' })
+}
+
 export function goToPrivacy(): void {
   void Taro.navigateTo({ url: '/pages/privacy/index' })
 }

@@ -51,7 +51,8 @@ export const secondFactorState = z.enum(['off', 'needed', 'on'])
 export const me = z.object({ account, grants: z.array(grant), consents: z.array(consent), secondFactor: secondFactorState })
 export type Me = z.infer<typeof me>
 
-export const giveConsent = z.object({ purpose: z.enum(consentPurposes), version: line(32) })
+/** Only the privacy text is agreed to by itself: every other consent comes with the form that says what it is for. */
+export const giveConsent = z.object({ purpose: z.literal('privacy'), version: line(32) })
 export type GiveConsent = z.input<typeof giveConsent>
 
 export const sandbox = z.object({

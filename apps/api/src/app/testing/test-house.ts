@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { consentsRoutes } from '@dangqun/contracts/accounts/consents/routes'
 import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
 import { securityRoutes } from '@dangqun/contracts/accounts/security/routes'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
@@ -58,6 +59,7 @@ export function clientsFor(url: string, token: string | null) {
     accounts: group(accountsRoutes),
     grants: group(grantsRoutes),
     security: group(securityRoutes),
+    consents: group(consentsRoutes),
     centers: group(centersRoutes),
     organization: group(organizationRoutes),
     firms: group(firmsRoutes),

@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
+import { session } from '@/platform/session'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { sayMoment } from '@/ui/dates.rules'
@@ -80,7 +81,7 @@ export function SignUpBar({ activity, now, journey, cancelling, answering, phone
 function OutcomeNotice({ journey: { outcome }, onAppeal }: { journey: SignUpJourney; onAppeal: () => void }) {
   switch (outcome?.kind) {
     case 'refusedPrivacy':
-      return <Notice text="没有登录，也没有收集任何信息。可以继续浏览，想报名时再点一次。" />
+      return <Notice text={session.token() === null ? '没有登录，也没有收集任何信息。可以继续浏览，想报名时再点一次。' : '没有同意新的隐私说明，这次没有报名，已有的报名不变。想报名时再点一次。'} />
     case 'lost':
       return <Notice kind="warn" text={`${outcome.error.message}。点重试不会重复报名。`} />
     case 'refused':

@@ -10,7 +10,7 @@ import { organizationApi } from '@/organization/organization.api'
 import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
 import { call } from '@/platform/phone-call'
 import { reading } from '@/platform/reading'
-import { goToBindings, goToChart, goToDisplay, goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
+import { goToBindings, goToChart, goToConsents, goToDevices, goToDisplay, goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { useStore } from '@/platform/store'
 import { useAsk } from '@/platform/use-ask'
@@ -92,6 +92,8 @@ export default function MinePage() {
       {center && <AboutCenter center={center} />}
       <View className="card card_cells">
         <Cell icon="text" title="显示设置" value={isCare ? '关怀模式' : '字号、关怀模式'} onTap={goToDisplay} />
+        {token !== null && <Cell icon="check" title="我的授权" words="同意过什么，逐项撤回，下载个人信息" onTap={goToConsents} />}
+        {token !== null && <Cell icon="phone" title="登录设备" words="手机丢了，在这里让它退出" onTap={goToDevices} />}
         <Cell icon="shield" title="隐私说明" onTap={goToPrivacy} />
       </View>
       {token !== null && (

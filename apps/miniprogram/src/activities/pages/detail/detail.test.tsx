@@ -1,9 +1,11 @@
 import { act, fireEvent, render, screen, waitFor, within } from '@testing-library/react'
+import { privacyVersion } from '@dangqun/contracts/accounts/vocabulary'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import { anActivity, aSignUp } from '../../../../test/activities'
-import { answerWith, asked, openWith, type Answer } from '../../../../test/taro'
+import { answerWith, asked, openWith, responder, type Answer } from '../../../../test/taro'
 import { network } from '@/platform/network'
 import { session } from '@/platform/session'
+import { recall, remember } from '@/platform/storage'
 import ActivityDetailPage from './index'
 
 const ok = (data: unknown, statusCode = 200): Answer => ({ statusCode, data })
@@ -72,6 +74,52 @@ test('refusing the privacy text leaves the page open, says so, and sends nothing
   await screen.findByText(/也没有收集任何信息/)
   expect(screen.getByRole('button', { name: '报名' })).not.toBeNull()
   expect(asked.every(({ method }) => method === 'GET')).toBe(true)
+})
+
+test('a new privacy text is asked once of who is signed in; session and intent stay', async () => {
+  session.begin('token', 'wang')
+  remember('privacy', '2026-11')
+  serve(anActivity({}))
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '报名' })
+  tap('报名')
+  await screen.findByRole('dialog', { name: '隐私说明有更新，请再看一下' })
+  tap('同意并继续')
+  await screen.findByText('报名成功')
+  expect(asked.filter(({ url }) => url.endsWith('/me/consents'))).toMatchObject([{ data: { purpose: 'privacy', version: privacyVersion }, header: { authorization: 'Bearer token' } }])
+  expect(asked.some(({ url }) => url.endsWith('/auth/wechat'))).toBe(false)
+  expect(recall('privacy')).toBe(privacyVersion)
+})
+
+test('who does not agree to a new text keeps the session, and no sign-up is sent', async () => {
+  session.begin('token', 'wang')
+  remember('privacy', '2026-11')
+  serve(anActivity({}))
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '报名' })
+  tap('报名')
+  await screen.findByRole('dialog')
+  tap('暂不同意')
+  await screen.findByText(/已有的报名不变/)
+  expect(session.token()).toBe('token')
+  expect(recall('privacy')).toBe('2026-11')
+  expect(signUps()).toHaveLength(0)
+})
+
+test('a session that ended while the new text was read is followed by a login', async () => {
+  session.begin('token', 'wang')
+  remember('privacy', '2026-11')
+  serve(anActivity({}))
+  const respond = responder()
+  answerWith((request) => (request.url.endsWith('/me/consents') && request.header.authorization === 'Bearer token' ? refused(401, 'session.required', '请先登录') : respond(request)))
+  render(<ActivityDetailPage />)
+  await screen.findByRole('button', { name: '报名' })
+  tap('报名')
+  await screen.findByRole('dialog', { name: '隐私说明有更新，请再看一下' })
+  tap('同意并继续')
+  fireEvent.click(await screen.findByText('第一次来的职工'))
+  await screen.findByText('报名成功')
+  expect(session.token()).toBe('token of sandbox:newcomer')
 })
 
 test('name and phone are asked once, and the sign-up continues by itself under the same key', async () => {
