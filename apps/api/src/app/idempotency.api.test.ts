@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto'
+import { FieldCipher } from '../platform/crypto/field-cipher.js'
 import { TestHouse } from './testing/test-house.js'
 
 let house: TestHouse
@@ -85,4 +87,15 @@ test.each(['short', 'has a space', '汉字汉字汉字汉字', 'x'.repeat(101)])
   const answer = await house.raw('POST', path(id), { token, body: '{}', headers: { 'idempotency-key': Buffer.from(key).toString('latin1') } })
   expect(answer.status).toBe(400)
   expect(answer.body).toMatchObject({ error: { code: 'request.invalid', details: [{ path: 'Idempotency-Key' }] } })
+})
+
+test('what is stored of a body cannot be tried out without the key', async () => {
+  const { token } = await house.signIn()
+  const url = '/api/v1/centers/shangbai/bindings'
+  const body = JSON.stringify({ kind: 'member', name: '林禾', idNumber: '11010519491231002X', consentVersion: '2026-12' })
+  expect((await house.raw('POST', url, { token, body, headers: { 'idempotency-key': 'with-an-id-number' } })).status).toBe(202)
+  const { request_hash: stored } = await house.one<{ request_hash: Buffer }>(`select request_hash from idempotency_keys where key = 'with-an-id-number'`)
+  const plain = [body, `${url}\n${body}`, JSON.stringify(JSON.parse(body))].map((text) => createHash('sha256').update(text).digest('hex'))
+  expect(plain).not.toContain(stored.toString('hex'))
+  expect(stored).toEqual(new FieldCipher(house.config.cipherKeys).fingerprint('request', url, body))
 })

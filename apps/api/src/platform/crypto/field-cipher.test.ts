@@ -83,3 +83,27 @@ test('the blind index is the same for equal numbers of one centre only', () => {
   expect(index).not.toEqual(cipher.blindIndex({ ...column, column: 'other' }, row.centerId, '19900001234'))
   expect(index).not.toEqual(cipher.blindIndex(column, row.centerId, '19900001235'))
 })
+
+describe('a fingerprint', () => {
+  const other = (given: Partial<ConstructorParameters<typeof FieldCipher>[0]>) => new FieldCipher({ fieldKeys: [{ id: 'k1', key: key('one') }], indexKey: key('index'), ...given })
+
+  test('is the same for the same bytes, also after the field keys have rotated', () => {
+    const taken = cipher.fingerprint('request', '/a', '{}')
+    expect(taken).toHaveLength(32)
+    expect(other({ fieldKeys: [{ id: 'k2', key: key('two') }] }).fingerprint('request', '/a', Buffer.from('{}'))).toEqual(taken)
+  })
+
+  test.each([
+    ['another purpose', cipher.fingerprint('other', '/a', '{}')],
+    ['another part', cipher.fingerprint('request', '/a', '{ }')],
+    ['the same bytes parted elsewhere', cipher.fingerprint('request', '/a{', '}')],
+    ['another key', other({ indexKey: key('another index') }).fingerprint('request', '/a', '{}')],
+  ])('differs for %s', (_, taken) => expect(taken).not.toEqual(cipher.fingerprint('request', '/a', '{}')))
+
+  test('is no digest that can be made without the key, nor a blind index', () => {
+    const guesses = ['{}', '/a\n{}', 'request/a{}', '7:request2:/a2:{}'].map((text) => createHash('sha256').update(text).digest('hex'))
+    const taken = cipher.fingerprint('request', '/a', '{}').toString('hex')
+    expect(guesses).not.toContain(taken)
+    expect(createHmac('sha256', key('index')).update('7:request2:/a2:{}').digest('hex')).not.toBe(taken)
+  })
+})

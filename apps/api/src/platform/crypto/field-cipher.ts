@@ -1,4 +1,4 @@
-import { createHmac } from 'node:crypto'
+import { createHmac, hkdfSync } from 'node:crypto'
 import type { EncryptedColumn, EncryptedRow, Sealing } from './encrypted-column.js'
 import { aes256gcm, type FieldAlgorithm } from './field-algorithm.js'
 
@@ -28,6 +28,7 @@ export class FieldCipher implements Sealing {
   private readonly algorithms: ReadonlyMap<string, FieldAlgorithm>
   /** What every newly sealed value begins with. */
   readonly prefix: string
+  private readonly fingerprintKey: Buffer
   private readonly active: { algorithm: FieldAlgorithm; key: Buffer }
 
   /** @param algorithms the first one seals; all of them open */
@@ -42,6 +43,22 @@ export class FieldCipher implements Sealing {
     this.algorithms = new Map(algorithms.map((each) => [each.name, each]))
     this.active = { algorithm, key: first.key }
     this.prefix = `${algorithm.name}.${first.id}.`
+    // Of the index key: it stays when FIELD_KEYS rotates, and a digest must be found again the day after.
+    this.fingerprintKey = Buffer.from(hkdfSync('sha256', given.indexKey, Buffer.alloc(0), 'dangqun fingerprint', 32))
+  }
+
+  /**
+   * 32 bytes by which the same bytes are known again, and nothing else is learnt: whoever reads the database cannot
+   * try out what they were, as with a plain digest of something as short as an ID number.
+   * @param purpose keeps fingerprints of different uses apart
+   */
+  fingerprint(purpose: string, ...parts: readonly (string | Uint8Array)[]): Buffer {
+    const hmac = createHmac('sha256', this.fingerprintKey)
+    for (const part of [purpose, ...parts]) {
+      const bytes = typeof part === 'string' ? Buffer.from(part, 'utf8') : part
+      hmac.update(`${bytes.length}:`).update(bytes)
+    }
+    return hmac.digest()
   }
 
   seal(column: EncryptedColumn, row: EncryptedRow, plain: string): string {

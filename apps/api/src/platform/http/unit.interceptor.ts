@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto'
 import { Injectable, type CallHandler, type ExecutionContext, type NestInterceptor } from '@nestjs/common'
 import { Reflector } from '@nestjs/core'
 import type { FileBody } from '@dangqun/contracts/kit/files'
@@ -7,6 +6,7 @@ import type { FastifyReply } from 'fastify'
 import { from, lastValueFrom, type Observable } from 'rxjs'
 import type { EntityManager } from 'typeorm'
 import { Clock } from '../clock/clock.js'
+import { FieldCipher } from '../crypto/field-cipher.js'
 import { Units } from '../database/units.js'
 import { refuseRequest } from '../errors/request.errors.js'
 import type { ContractRequest } from './contract-request.js'
@@ -25,6 +25,7 @@ export class UnitInterceptor implements NestInterceptor {
     private readonly reflector: Reflector,
     private readonly units: Units,
     private readonly clock: Clock,
+    private readonly cipher: FieldCipher,
   ) {}
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
@@ -50,7 +51,7 @@ export class UnitInterceptor implements NestInterceptor {
   private async handleDetached(bound: BoundContract, request: ContractRequest, next: CallHandler): Promise<FinishedReply> {
     const { caller, centerId } = request
     const outcome = { status: bound.route.status, replayed: false }
-    request.scope = { address: request.ip, agent: request.headers['user-agent'] ?? '', now: this.clock.now(), caller, idempotency: caller && centerId ? idempotencyOf(bound, request) : null, outcome, ...(centerId === null ? {} : { centerId }) }
+    request.scope = { address: request.ip, agent: request.headers['user-agent'] ?? '', now: this.clock.now(), caller, idempotency: caller && centerId ? idempotencyOf(bound, request, this.cipher) : null, outcome, ...(centerId === null ? {} : { centerId }) }
     const answer: unknown = await lastValueFrom(next.handle())
     return new FinishedReply(outcome.status, typeof answer === 'string' ? answer : JSON.stringify(answer ?? null), outcome.replayed)
   }
@@ -59,7 +60,7 @@ export class UnitInterceptor implements NestInterceptor {
     const { caller, centerId } = request
     const work = async (manager: EntityManager): Promise<FinishedReply> => {
       const now = this.clock.now()
-      const idempotency = caller && centerId ? idempotencyOf(bound, request) : null
+      const idempotency = caller && centerId ? idempotencyOf(bound, request, this.cipher) : null
       if (idempotency && caller) {
         const stored = await claimKey(manager, caller.accountId, idempotency, now)
         if (stored) return stored
@@ -86,14 +87,15 @@ function sendFile(reply: FastifyReply, { type, name, isPublic, bytes }: FileRepl
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
 }
 
-function idempotencyOf(bound: BoundContract, request: ContractRequest): Idempotency | null {
+function idempotencyOf(bound: BoundContract, request: ContractRequest, cipher: FieldCipher): Idempotency | null {
   const key = request.headers['idempotency-key']
   if (bound.route.method !== 'POST' || bound.route.gives || key === undefined) return null
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
     throw refuseRequest('request.invalid', [{ path: 'Idempotency-Key', message: '请求编号应为 8 到 100 个可见字符' }])
   }
   const { takes } = bound.route
-  const requestHash = createHash('sha256').update(`${request.url}\n`).update(takes ? bytesOf(request.body) : JSON.stringify(request.body ?? {})).digest()
+  // Keyed: a body may hold an ID number, which a plain digest would let anybody guess.
+  const requestHash = cipher.fingerprint('request', request.url, takes ? bytesOf(request.body) : JSON.stringify(request.body ?? {}))
   return { route: `${bound.route.method} ${bound.route.path}`, key, requestHash }
 }
 
