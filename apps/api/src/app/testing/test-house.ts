@@ -249,6 +249,26 @@ export class TestHouse {
     return client
   }
 
+  /**
+   * The same act over several connections of the owner at once. `met` resolves when all have come to it: what each
+   * has looked at by then, none of the others has written yet.
+   */
+  async atOnce<T>(count: number, act: (client: pg.Client, met: () => Promise<void>, index: number) => Promise<T>): Promise<T[]> {
+    const clients = await Promise.all(Array.from({ length: count }, () => this.connect()))
+    let missing = count
+    let open: () => void = () => undefined
+    const all = new Promise<void>((resolve) => (open = resolve))
+    const met = () => {
+      if (--missing === 0) open()
+      return all
+    }
+    try {
+      return await Promise.all(clients.map((client, index) => act(client, met, index)))
+    } finally {
+      await Promise.all(clients.map((client) => client.end()))
+    }
+  }
+
   /** One row by the owner. */
   async one<Row extends object = Record<string, unknown>>(sql: string, parameters: unknown[] = []): Promise<Row> {
     const { rows } = await this.owner.query<Row>(sql, parameters)
