@@ -1,4 +1,3 @@
-import { useState } from 'react'
 import { View, Text } from '@tarojs/components'
 import { createClient } from '@dangqun/contracts/kit/client'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
@@ -11,6 +10,7 @@ import { SkeletonRows } from '@/ui/skeleton'
 import type { LoginCode } from './login-code'
 import { clientSettings } from './request'
 import { useAsk } from './use-ask'
+import { useDraft } from './use-draft'
 import { useLoaded } from './use-loaded'
 
 const accounts = createClient(accountsRoutes, clientSettings)
@@ -23,8 +23,12 @@ export function useLoginCode(): LoginCode {
 
 function PersonaPicker({ onChoose }: { onChoose: (code: string | null) => void }) {
   const { data, error, reload } = useLoaded('sandbox', () => accounts.sandbox({}))
-  const [name, setName] = useState('')
-  const typed = name.trim()
+  const draft = useDraft('persona', { name: '' })
+  const typed = draft.values.name.trim()
+  const choose = (code: string) => {
+    draft.clear()
+    onChoose(code)
+  }
   if (error?.status === 404) {
     return (
       <HalfScreen title="请在微信里报名" onClose={() => onChoose(null)} footer={<PrimaryButton text="知道了" onTap={() => onChoose(null)} />}>
@@ -40,14 +44,14 @@ function PersonaPicker({ onChoose }: { onChoose: (code: string | null) => void }
         <>
           <View className="choices">
             {data.personas.map(({ code, title }) => (
-              <Tap key={code} className="choice" onTap={() => onChoose(code)}>
+              <Tap key={code} className="choice" onTap={() => choose(code)}>
                 <Text className="choice__text">{title}</Text>
                 <Icon name="chevron" />
               </Tap>
             ))}
           </View>
-          <Field label="换个名字" placeholder="任意名字，如 wang" value={name} maxLength={40} onChange={setName} />
-          <PlainButton text="用这个名字登录" isDisabled={typed === ''} onTap={() => onChoose(`sandbox:${typed}`)} />
+          <Field label="换个名字" placeholder="任意名字，如 wang" value={draft.values.name} maxLength={40} onChange={(name) => draft.change({ name })} />
+          <PlainButton text="用这个名字登录" isDisabled={typed === ''} onTap={() => choose(`sandbox:${typed}`)} />
         </>
       )}
     </HalfScreen>

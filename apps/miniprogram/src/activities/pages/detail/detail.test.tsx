@@ -6,6 +6,7 @@ import { answerWith, asked, openWith, responder, type Answer } from '../../../..
 import { network } from '@/platform/network'
 import { session } from '@/platform/session'
 import { recall, remember } from '@/platform/storage'
+import { drafts } from '@/platform/use-draft'
 import ActivityDetailPage from './index'
 
 const ok = (data: unknown, statusCode = 200): Answer => ({ statusCode, data })
@@ -62,6 +63,26 @@ test('the first time: privacy text, login, consent, and then the ticket', async 
   const consent = asked.find(({ url }) => url.endsWith('/me/consents'))
   expect(consent).toMatchObject({ data: { purpose: 'privacy' }, header: { authorization: 'Bearer token of sandbox:newcomer' } })
   expect(signUps()).toHaveLength(1)
+})
+
+test('a name typed to log in with is there again when the picker opens anew, and gone once it was used', async () => {
+  serve(anActivity({}))
+  const { unmount } = render(<ActivityDetailPage />)
+  const openPicker = async () => {
+    fireEvent.click(await screen.findByRole('button', { name: '报名' }))
+    fireEvent.click(await screen.findByRole('button', { name: '同意并继续' }))
+    return screen.findByPlaceholderText<HTMLInputElement>('任意名字，如 wang')
+  }
+  fireEvent.input(await openPicker(), { target: { value: 'lin he' } })
+  unmount()
+  render(<ActivityDetailPage />)
+  fireEvent.click(await screen.findByRole('button', { name: '报名' }))
+  const again = await screen.findByPlaceholderText<HTMLInputElement>('任意名字，如 wang')
+  expect(again.value).toBe('lin he')
+  tap('用这个名字登录')
+  await screen.findByText('报名成功')
+  expect(session.token()).toBe('token of sandbox:lin he')
+  expect(drafts.find('persona', 'guest')).toBeNull()
 })
 
 test('refusing the privacy text leaves the page open, says so, and sends nothing', async () => {
