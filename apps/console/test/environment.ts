@@ -9,6 +9,13 @@ window.ResizeObserver = class {
   disconnect() {}
 }
 window.scrollTo = () => undefined
+// A list that opens waits one task, by a channel to itself.
+Object.assign(globalThis, {
+  MessageChannel: class {
+    readonly port1: { onmessage: (() => void) | null } = { onmessage: null }
+    readonly port2 = { postMessage: () => void setTimeout(() => this.port1.onmessage?.(), 0) }
+  },
+})
 Element.prototype.scrollIntoView = () => undefined
 // jsdom knows no styles of pseudo-elements, and says so loudly whenever a table measures the scroll bar; nor the
 // edges of a text area, which measures itself to grow with its text.

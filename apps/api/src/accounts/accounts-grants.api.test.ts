@@ -1,5 +1,5 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
-import { TestHouse, type Clients } from '../app/testing/test-house.js'
+import { clientsFor, TestHouse, type Clients } from '../app/testing/test-house.js'
 
 let house: TestHouse
 let manager: Clients & { accountId: string }
@@ -117,6 +117,35 @@ test('who may give what: others are refused, and a role without its place is non
   const officer = await house.signIn()
   expect(await officer.grants.acceptInvitation({ body: { code } })).toMatchObject({ scope: { kind: 'committee', id: committee.id, name: committee.name } })
   expect(await roleAt(officer)).toEqual([{ role: 'committee_officer', center: 'shangbai', scope: 'committee' }])
+})
+
+test('a bank officer is invited for one bank of this centre, joins the console, and sees what is that bank’s', async () => {
+  const [bank, elsewhere] = [await house.bank({ name: '徽远银行' }), await house.bank({ center_id: house.other.id })]
+  const other = await house.bank({ name: '远帆银行' })
+  expect(await refusal(invite({ role: 'bank_officer', note: '没选银行' }))).toEqual({ code: 'accounts.scopeNeeded' })
+  expect(await refusal(invite({ role: 'bank_officer', scope: { kind: 'firm', id: bank.id }, note: '不是银行' }))).toEqual({ code: 'accounts.scopeNeeded' })
+  expect(await refusal(invite({ role: 'bank_officer', scope: { kind: 'bank', id: elsewhere.id }, note: '外中心' }))).toEqual({ code: 'accounts.scopeNotFound' })
+  expect(await refusal(invite({ role: 'bank_officer', scope: { kind: 'bank', id: bank.id }, note: '越权' }, security))).toEqual({ code: 'accounts.mayNotGrant' })
+  const { code, scope } = await invite({ role: 'bank_officer', scope: { kind: 'bank', id: bank.id }, note: '客户经理' })
+  expect(scope).toEqual({ kind: 'bank', id: bank.id, name: '徽远银行' })
+  const guest = await house.signIn()
+  expect(await guest.grants.checkInvitation({ body: { code } })).toMatchObject({ role: 'bank_officer', scope: { name: '徽远银行' } })
+  const { token } = await house.anonymous.grants.join({ body: { code, username: 'new-banker', password } })
+  const banker = clientsFor(house.url, token)
+  expect(await roleAt(banker)).toEqual([{ role: 'bank_officer', center: 'shangbai', scope: 'bank' }])
+  const [own, foreign] = [await house.product(bank), await house.product(other)]
+  const listed = (await banker.financingVersions.list({ params: center, query: { limit: 50 } })).items.map(({ productId }) => productId)
+  expect(listed).toContain(own.product.id)
+  expect(listed).not.toContain(foreign.product.id)
+  expect((await manager.grants.list({ params: center, query: { role: 'bank_officer' } })).items).toMatchObject([{ scope: { name: '徽远银行' }, username: 'new-banker', allowedActions: ['revoke'] }])
+})
+
+test('a firm’s representative is invited for one firm of this centre', async () => {
+  const [firm] = (await house.owner.query<{ id: string }>(`with b as (insert into buildings (center_id, name, address, place) values ($1, '邀请楼', '1 号', 9) returning id)
+    insert into firms (center_id, name, kind, size, industry, building_id, room, founded_on) select $1, '被邀商贸', 'company', 'micro', '零售', b.id, '101', '2020-01-01' from b returning id`, [house.center.id])).rows
+  const { code } = await invite({ role: 'firm_representative', scope: { kind: 'firm', id: firm?.id ?? '' }, note: '老板' })
+  const owner = await house.signIn()
+  expect(await owner.grants.acceptInvitation({ body: { code } })).toMatchObject({ role: 'firm_representative', scope: { kind: 'firm', name: '被邀商贸' } })
 })
 
 test('a grant is taken back with a reason, and ends at once; nobody takes back their own', async () => {

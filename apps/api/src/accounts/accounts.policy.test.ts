@@ -6,7 +6,7 @@ const here = 'here'
 const held = (role: Role, centerId: string | null = here): HeldGrant[] => [{ role, centerId, scope: null, permissions: permissionsOf[role] }]
 
 test('a manager gives roles of their own centre, and none above or beside', () => {
-  expect(grantableRoles(held('center_manager'), here)).toEqual(['center_staff', 'branch_secretary', 'committee_officer', 'firm_representative'])
+  expect(grantableRoles(held('center_manager'), here)).toEqual(['center_staff', 'branch_secretary', 'committee_officer', 'firm_representative', 'bank_officer'])
   expect(grantableRoles(held('center_manager', 'elsewhere'), here)).toEqual([])
 })
 

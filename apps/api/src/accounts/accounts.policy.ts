@@ -26,7 +26,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
 
 /** Who gives which role: at the centre of one's own grant; the platform's administrators everywhere. */
 const grantableBy: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  center_manager: ['center_staff', 'branch_secretary', 'committee_officer', 'firm_representative'],
+  center_manager: ['center_staff', 'branch_secretary', 'committee_officer', 'firm_representative', 'bank_officer'],
   security_admin: ['center_manager', 'system_admin', 'security_admin', 'audit_admin'],
 }
 

@@ -1,5 +1,6 @@
 import { type DynamicModule, Global, Module, StandardSchemaSerializerInterceptor, type Type } from '@nestjs/common'
 import { APP_FILTER, APP_GUARD, APP_INTERCEPTOR, APP_PIPE, Reflector } from '@nestjs/core'
+import { GrantTargets } from '../accounts/accounts-targets.service.js'
 import { AccountsModule } from '../accounts/accounts.module.js'
 import { ActivitiesModule } from '../activities/activities.module.js'
 import { HistoryDoors } from '../audit/audit-reading.service.js'
@@ -28,6 +29,7 @@ import { HouseAudiences } from './audiences.js'
 import { HouseHistoryDoors } from './history-doors.js'
 import { TransferModule } from '../transfer/transfer.module.js'
 import { apiBase, contracts } from './contracts.js'
+import { HouseTargets } from './grant-targets.js'
 import { PersonalCopyController } from './personal-copy.controller.js'
 import { PersonalCopies } from './personal-copy.js'
 import { Subscriptions } from './subscriptions.js'
@@ -49,8 +51,8 @@ class PlatformModule {
 @Global()
 @Module({
   imports: [ActivitiesModule, FinancingModule],
-  providers: [{ provide: Audiences, useClass: HouseAudiences }, { provide: HistoryDoors, useClass: HouseHistoryDoors }],
-  exports: [Audiences, HistoryDoors],
+  providers: [{ provide: Audiences, useClass: HouseAudiences }, { provide: HistoryDoors, useClass: HouseHistoryDoors }, { provide: GrantTargets, useClass: HouseTargets }],
+  exports: [Audiences, HistoryDoors, GrantTargets],
 })
 class EdgeModule {}
 

@@ -11,7 +11,7 @@ import { findOffered, listBanks, lprOn, pageOffered, type OfferedRow } from './f
 /** What is on offer today, for anybody. */
 @Injectable()
 export class FinancingProductsService {
-  async listBanks({ manager }: CenterScope): Promise<Banks> {
+  async listBanks({ manager }: Pick<CenterScope, 'manager'>): Promise<Banks> {
     return { items: await listBanks(manager) }
   }
 

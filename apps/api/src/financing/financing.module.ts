@@ -7,5 +7,5 @@ import { FinancingVersionsService } from './financing-versions.service.js'
 import { FinancingController } from './financing.controller.js'
 import { FinancingService } from './financing.service.js'
 
-@Module({ controllers: [FinancingController, FinancingProductsController, FinancingVersionsController], providers: [FinancingPaper, FinancingService, FinancingProductsService, FinancingVersionsService], exports: [FinancingVersionsService] })
+@Module({ controllers: [FinancingController, FinancingProductsController, FinancingVersionsController], providers: [FinancingPaper, FinancingService, FinancingProductsService, FinancingVersionsService], exports: [FinancingProductsService, FinancingVersionsService] })
 export class FinancingModule {}

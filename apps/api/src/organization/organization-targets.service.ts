@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { GrantTargets } from '../accounts/accounts-targets.service.js'
 import { bindPerson, isFreePerson, namesOfFirms, namesOfOrganizations } from './organization-targets.queries.js'
 
-/** Branches and committees of the tree, firms, and persons, for the grants that are narrowed to them. */
+/** Branches and committees of the tree, firms, and persons, for the grants that are narrowed to them; of banks it knows nothing. */
 @Injectable()
 export class OrganizationTargets extends GrantTargets {
   async scopeNames(manager: EntityManager, scopes: readonly GrantScope[]): Promise<Map<string, string>> {

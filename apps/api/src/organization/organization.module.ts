@@ -1,5 +1,4 @@
 import { Global, Module } from '@nestjs/common'
-import { GrantTargets } from '../accounts/accounts-targets.service.js'
 import { BindingsController } from './organization-bindings.controller.js'
 import { BindingsService } from './organization-bindings.service.js'
 import { FirmsController } from './organization-firms.controller.js'
@@ -16,7 +15,7 @@ import { OrganizationService } from './organization.service.js'
 @Global()
 @Module({
   controllers: [OrganizationController, OrganizationTreeController, MembersController, BindingsController, FirmsController],
-  providers: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, PersonsService, FirmsService, { provide: GrantTargets, useClass: OrganizationTargets }],
-  exports: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, GrantTargets],
+  providers: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, PersonsService, FirmsService, OrganizationTargets],
+  exports: [OrganizationService, OrganizationTreeService, MembersService, BindingsService, OrganizationTargets],
 })
 export class OrganizationModule {}

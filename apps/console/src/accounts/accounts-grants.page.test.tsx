@@ -40,6 +40,27 @@ test('an invitation is written out and its code shown once', async () => {
   expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ role: 'center_staff', note: '新同事' })
 })
 
+test('a bank officer is invited for one of the centre’s banks', async () => {
+  const bank = { id: '01975b2a-0000-7000-8000-00000000000b', name: '徽远银行', kind: 'city_commercial' }
+  logIn(({ path, method }) => {
+    if (path.endsWith('/financing/banks')) return ok({ items: [bank] })
+    if (path.endsWith('/invitations') && method === 'POST') return ok({ ...invitation({ role: 'bank_officer', scope: { kind: 'bank', id: bank.id, name: bank.name } }), code: 'A3K9H27PWX' })
+    return ok({ items: [], nextCursor: null, grantable: ['bank_officer'] })
+  })
+  openAt('/shangbai/grants')
+  const begin = await screen.findByRole<HTMLButtonElement>('button', { name: '发出邀请' })
+  await waitFor(() => expect(begin.disabled).toBe(false))
+  fireEvent.click(begin)
+  fireEvent.change(await screen.findByLabelText('给谁'), { target: { value: '客户经理' } })
+  fireEvent.click(screen.getByRole('button', { name: '生成邀请码' }))
+  expect((await screen.findAllByText('请选择银行')).length).toBe(1)
+  fireEvent.mouseDown(screen.getByLabelText('银行'))
+  fireEvent.click(await screen.findByText('徽远银行'))
+  fireEvent.click(screen.getByRole('button', { name: '生成邀请码' }))
+  await screen.findByLabelText(/^邀请码 A 3 K/)
+  expect(asked.find(({ method }) => method === 'POST')?.body).toEqual({ role: 'bank_officer', note: '客户经理', scope: { kind: 'bank', id: bank.id } })
+})
+
 test('the view stands in the address', async () => {
   logIn(({ path }) => (path.endsWith('/invitations') ? ok({ items: [invitation({})], nextCursor: null }) : ok({ items: [], nextCursor: null, grantable: [] })))
   openAt('/shangbai/grants?view=invitations')

@@ -1,7 +1,13 @@
 import { AccountsGrantsPage } from '../accounts/accounts-grants.page'
-import { ScopePicker } from '../organization/components/scope-picker'
+import type { ScopePickerProps } from '../accounts/components/invite-dialog'
+import { BankPicker } from '../financing/components/bank-picker'
+import { ScopePicker as OrganizationScopePicker } from '../organization/components/scope-picker'
 
-/** Roles are of one slice, the branches and firms that they are held for of another. */
+function ScopePicker(props: ScopePickerProps) {
+  return props.kind === 'bank' ? <BankPicker {...props} /> : <OrganizationScopePicker {...props} />
+}
+
+/** Roles are of one slice; the branches, firms and banks that they are held for of others. */
 export function GrantsPage() {
   return <AccountsGrantsPage ScopePicker={ScopePicker} />
 }
