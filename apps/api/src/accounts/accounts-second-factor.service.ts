@@ -10,6 +10,7 @@ import * as queries from './accounts-security.queries.js'
 import { refuseAccounts } from './accounts.errors.js'
 
 const recoveryLength = 10
+export const totpIssuer = '党群服务中心'
 
 /** The second factor of the console: a code of an authenticator app (RFC 6238), or one of the recovery codes; each works once. */
 @Injectable()
@@ -36,7 +37,7 @@ export class SecondFactorService {
     const secret = newTotpSecret()
     const sealed = this.cipher.seal(totpSecret, { centerId: null, id: accountId }, secret)
     if (!(await queries.startSecondFactor(manager, accountId, sealed, now))) throw refuseAccounts('accounts.totpOn')
-    return { secret, uri: totpUri(secret, '党群服务中心', username) }
+    return { secret, uri: totpUri(secret, totpIssuer, username) }
   }
 
   /** @throws AppError `accounts.totpOff`, `accounts.wrongTotp` */
@@ -46,14 +47,20 @@ export class SecondFactorService {
     const digits = plainDigits(typed)
     const step = digits === null ? null : totpStep(this.open(accountId, factor.secret), digits, now, 0)
     if (step === null) throw refuseAccounts('accounts.wrongTotp')
-    const codes = Array.from({ length: recoveryCodeCount }, () => makeCode([...randomBytes(recoveryLength)], recoveryLength))
-    if (!(await queries.confirmSecondFactor(manager, accountId, step, codes.map((code) => hashRecovery(accountId, code)), now))) throw refuseAccounts('accounts.totpOff')
-    return { codes: codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`) }
+    const { codes, hashes } = newRecoveryCodes(accountId)
+    if (!(await queries.confirmSecondFactor(manager, accountId, step, hashes, now))) throw refuseAccounts('accounts.totpOff')
+    return { codes }
   }
 
   private open(accountId: string, sealed: string): string {
     return this.cipher.open(totpSecret, { centerId: null, id: accountId }, sealed)
   }
+}
+
+/** As they are shown once, and as they are stored. */
+export function newRecoveryCodes(accountId: string): { codes: string[]; hashes: Buffer[] } {
+  const codes = Array.from({ length: recoveryCodeCount }, () => makeCode([...randomBytes(recoveryLength)], recoveryLength))
+  return { codes: codes.map((code) => `${code.slice(0, 5)}-${code.slice(5)}`), hashes: codes.map((code) => hashRecovery(accountId, code)) }
 }
 
 function hashRecovery(accountId: string, code: string): Buffer {

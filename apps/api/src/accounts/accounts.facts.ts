@@ -5,6 +5,7 @@ export type AccountsFact =
   | { fact: 'accounts.invited'; subjectId: string; data: { role: Role; scopeId: string | null } }
   | { fact: 'accounts.invitationWithdrawn'; subjectId: string; data: { role: Role } }
   | { fact: 'accounts.invitationAccepted'; subjectId: string; data: { role: Role; grantId: string; accountId: string; isNewAccount: boolean } }
+  | { fact: 'accounts.adminAppointed'; subjectId: string; data: { role: Role; accountId: string } }
   | { fact: 'accounts.grantRevoked'; subjectId: string; data: { role: Role; accountId: string } }
   | { fact: 'accounts.consentWithdrawn'; subjectId: string; data: { purpose: ConsentPurpose } }
   | { fact: 'accounts.dataExported'; subjectId: string }

@@ -3,6 +3,7 @@ export const factLabels = {
   'accounts.invited': '发出角色邀请',
   'accounts.invitationWithdrawn': '收回角色邀请',
   'accounts.invitationAccepted': '接受角色邀请',
+  'accounts.adminAppointed': '用命令任命平台管理员',
   'accounts.grantRevoked': '收回角色',
   'accounts.consentWithdrawn': '撤回一项授权',
   'accounts.dataExported': '下载本人信息副本',
