@@ -18,7 +18,7 @@ export function MatchCard({ match, isCompared, onOpen, onCompare }: Props) {
   if (!cost) return null
   return (
     <View className="card match">
-      <Tap label={`${product.bank.name} ${product.name}，看测算`} onTap={onOpen}>
+      <Tap onTap={onOpen}>
         <View className="match__head">
           <View className="match__names">
             <Text className="match__name">{`${rank === null ? '' : `${rank}. `}${product.bank.name} · ${product.name}`}</Text>

@@ -77,7 +77,7 @@ export default function FinancingMatchesPage() {
                 <Heading className="section">{`补充后可判断 ${unknown.length} 款`}</Heading>
               </View>
               {next !== null && (
-                <Tap className="card ask" label={`补充${answerLabels[next].name}`} onTap={() => setIsAsking(true)}>
+                <Tap className="card ask" onTap={() => setIsAsking(true)}>
                   <View className="fold__words">
                     <Text className="fold__title">{`再答一题：${answerLabels[next].name}`}</Text>
                     <Text className="fold__note">{`${answerLabels[next].why}。能判断其中 ${unknown.filter(({ missing }) => missing.includes(next)).length} 款`}</Text>

@@ -73,7 +73,7 @@ test('one more answer decides more products; two that were chosen are laid side 
   answerWith(({ data }) => ok((data as Need).taxGrade ? ranking(fit(1, '商户信用贷', 46_999), fit(2, '税信贷', 41_000)) : ranking(fit(1, '商户信用贷', 46_999), pending)))
   render(<MatchesPage />)
   await screen.findByText('补充后可判断 1 款')
-  fireEvent.click(screen.getByRole('button', { name: /^补充/ }))
+  fireEvent.click(screen.getByRole('button', { name: /^再答一题/ }))
   fireEvent.click(screen.getByText('B 级'))
   await screen.findByText('找到 2 款合适的贷款')
   const [first, second] = screen.getAllByText('加入对比')
