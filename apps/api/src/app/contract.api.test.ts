@@ -116,6 +116,8 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'transfer.get': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'transfer.update': { params: { id: objects.signUp }, body: { form: {} }, answers: 404, answersElsewhere: 404 },
     'transfer.updateArchive': { params: { id: objects.signUp }, body: { step: 'sent' }, answers: 404, answersElsewhere: 404 },
+    'transfer.fileOpinion': { params: { id: objects.signUp }, body: { opinion: '支部大会定于下月讨论' }, answers: 404, answersElsewhere: 404 },
+    'transfer.withdrawConsent': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'transfer.revealIdNumber': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'transfer.act': { params: { id: objects.signUp, action: 'precheck' }, answers: 404, answersElsewhere: 404 },
     'firms.listFirms': { answers: 200 },
@@ -285,7 +287,7 @@ describe('every route × every role × own and other centre', () => {
   }
 
   /** Beside the centre's staff. */
-  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'], 'audit.read': ['audit_admin'], 'financing.readVersions': ['bank_officer'] }
+  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'transfer.readCases': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'], 'audit.read': ['audit_admin'], 'financing.readVersions': ['bank_officer'] }
 
   function expected(access: Route['access'], who: Who, answer: number): number {
     if (access === 'public') return answer

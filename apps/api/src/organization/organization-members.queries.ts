@@ -165,3 +165,8 @@ export async function renamePerson(manager: EntityManager, id: string, name: str
 export async function erasePhone(manager: EntityManager, personId: string): Promise<void> {
   await manager.query('update persons set phone = null, phone_index = null where center_id = current_center() and id = $1', [personId])
 }
+
+export async function isSuspended(manager: EntityManager, personId: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`select 1 from members where center_id = current_center() and person_id = $1 and ended_at is null and flow = 'suspended'`, [personId])
+  return rows.length > 0
+}

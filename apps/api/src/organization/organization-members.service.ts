@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import { readIdNumber } from '@dangqun/contracts/kit/numbers.schemas'
 import type { Member, membersSchemas, MembersPage, MemberSummary } from '@dangqun/contracts/organization/members/schemas'
 import { memberActions } from '@dangqun/contracts/organization/members/vocabulary'
+import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
@@ -122,6 +123,11 @@ export class MembersService {
   async isVisible(scope: SignedInCenterScope, id: string): Promise<boolean> {
     const row = await queries.findMember(scope.manager, id)
     return row !== null && maySee(await this.visible(scope), row.branchId)
+  }
+
+  /** 停止党籍 is decided elsewhere and ends any transfer (条例 Art. 24). */
+  isSuspended(manager: EntityManager, personId: string): Promise<boolean> {
+    return queries.isSuspended(manager, personId)
   }
 
   private async visible(scope: SignedInCenterScope) {

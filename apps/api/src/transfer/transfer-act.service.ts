@@ -7,7 +7,7 @@ import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
 import { OrganizationTreeService } from '../organization/organization-tree.service.js'
 import { factsOf, TransferCaseService } from './transfer-case.service.js'
-import { findingsFor, officeName, TransferPresenter } from './transfer-presenter.service.js'
+import { officeName, TransferPresenter } from './transfer-presenter.service.js'
 import type { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
 import { actorsOf, nextTransferState } from './transfer.machine.js'
@@ -46,7 +46,7 @@ export class TransferActService {
     const missing = missingParts(row, action, body)
     if (missing.length > 0) throw refuseRequest('request.invalid', missing)
     const form = this.cases.formOf(row)
-    const findings = findingsFor(row, form, scope.now)
+    const findings = await this.presenter.findings(scope, row, form)
     const block = actionBlock(factsOf(row), action, scope.now, findings, body.receiptOn)
     if (block === 'transfer.wrongState') throw await this.wrongState(scope, row, offices)
     if (block) throw refuseTransfer(block, block === 'transfer.incomplete' ? { findings } : undefined)

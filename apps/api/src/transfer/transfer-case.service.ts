@@ -11,6 +11,7 @@ import { FieldCipher } from '../platform/crypto/field-cipher.js'
 import { maskName } from '../platform/crypto/masking.rules.js'
 import type { CenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
+import { emptyForm } from './transfer-form.rules.js'
 import { commentColumn, formColumn, idNumberColumn, messageColumn } from './transfer-seal.rules.js'
 import type { TwinBody } from './transfer-twin.rules.js'
 import { TransferRow } from './transfer.entity.js'
@@ -56,7 +57,7 @@ export class TransferCaseService {
   }
 
   formOf(row: TransferRow): TransferForm {
-    return JSON.parse(this.cipher.open(formColumn, { centerId: row.centerId, id: row.id }, row.form)) as TransferForm
+    return { ...emptyForm, ...(JSON.parse(this.cipher.open(formColumn, { centerId: row.centerId, id: row.id }, row.form)) as Partial<TransferForm>) }
   }
 
   /** Seals the form into the row, and beside it what queues and invariants need of it. */
@@ -103,15 +104,31 @@ export class TransferCaseService {
     if (isShared) await this.tellTwin(scope, row, taken)
   }
 
+  /**
+   * Consent withdrawn after issue (PIPL Art. 15): from here on only number, dates and committees are shown, here and at
+   * the other centre. No step: the case is finished on paper.
+   */
+  async restrict(scope: CenterScope, row: TransferRow, taken: Pick<StepTaken, 'office' | 'accountId'> & { readonly isMirrored: boolean }): Promise<void> {
+    if (row.restrictedAt) return
+    row.restrictedAt = scope.now
+    await this.save(scope, row)
+    const action = 'withdraw-consent'
+    await addStep(scope.manager, row.id, {
+      version: row.version, action, fromState: row.state, toState: row.state, at: scope.now, accountId: taken.accountId, office: taken.office, byName: null, reason: null, ...this.sealStep(row, null),
+    })
+    await this.audit.record(scope, { fact: 'transfer.consentWithdrawn', subjectId: row.id } satisfies TransferFact)
+    if (!taken.isMirrored) await this.tellTwin(scope, row, { action, office: taken.office, byName: null, accountId: taken.accountId })
+  }
+
   /** Into the outbox, in this transaction; a job carries it over. */
-  private async tellTwin(scope: CenterScope, row: TransferRow, taken: StepTaken): Promise<void> {
+  private async tellTwin(scope: CenterScope, row: TransferRow, taken: Omit<StepTaken, 'action'> & { readonly action: TwinBody['action'] }): Promise<void> {
     if (!row.twinCenterId) return
     const id = uuidv7()
     const isLetter = taken.action === 'issue' || taken.action === 'reissue'
     const letter = isLetter ? ((await listLetters(scope.manager, row.id)).find(({ voidAt }) => voidAt === null) ?? null) : null
     const body: TwinBody = {
       step: row.step, action: taken.action, state: row.state, heldFrom: row.heldFrom, by: taken.byName, office: taken.office, reason: taken.reason ?? null, comment: taken.comment ?? null, letter,
-      form: isLetter ? this.formOf(row) : null, kind: row.kind, memberAccountId: isLetter ? await memberAccountOf(scope.manager, row) : null, 
+      form: isLetter && !row.restrictedAt ? this.formOf(row) : null, kind: row.kind, memberAccountId: isLetter ? await memberAccountOf(scope.manager, row) : null, 
       consent: { source: row.consentSource, version: row.consentVersion, at: row.consentAt.toISOString() }, acceptedAt: row.acceptedAt?.toISOString() ?? null, assignedTo: row.assignedTo, assignedAt: row.assignedAt?.toISOString() ?? null,
       receiptFiledOn: row.receiptFiledOn, reference: row.reference, archiveMissing: row.archiveMissing,
     }

@@ -8,7 +8,7 @@ const form: TransferForm = {
   name: '林禾', formerName: null, idNumber: '340111199003070017', ethnicity: '01', education: '20', category: 'full', joinedOn: '2015-06-30', confirmedOn: '2016-06-30', probationEndsOn: null, phone: '19900001234',
   emergencyContact: null, originBranchId: '0197f2a0-0000-7000-8000-000000000001', originBranchName: '尚百商户联合党支部', originCommitteeName: '莲花社区党委', originCommitteeCode: '340111000001', receivingBranchId: null,
   receivingBranchName: null, receivingCommitteeName: '张江科学城综合党委', receivingCommitteeCode: '310115000001', title: '中共上海市浦东新区委组织部', destination: '上海某某科技有限公司', cause: 'employment',
-  duesPaidTo: '2026-12', validDays: 30, contact: null, contactPhone: null,
+  duesPaidTo: '2026-12', validDays: 30, contact: null, contactPhone: null, probationOpinion: null,
 }
 const check = (given: Partial<TransferForm>, about: Partial<CheckContext> = {}) => findingsOf({ ...form, ...given }, { ...context, ...about }).map(({ level, field, reason }) => [level, field, reason])
 

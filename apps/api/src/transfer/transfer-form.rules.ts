@@ -4,7 +4,7 @@ import { maskIdNumber } from '../platform/crypto/masking.rules.js'
 export const emptyForm: TransferForm = {
   name: null, formerName: null, idNumber: null, ethnicity: null, education: null, category: null, joinedOn: null, confirmedOn: null, probationEndsOn: null, phone: null, emergencyContact: null, originBranchId: null,
   originBranchName: null, originCommitteeName: null, originCommitteeCode: null, receivingBranchId: null, receivingBranchName: null, receivingCommitteeName: null, receivingCommitteeCode: null, title: null, destination: null,
-  cause: null, duesPaidTo: null, validDays: null, contact: null, contactPhone: null,
+  cause: null, duesPaidTo: null, validDays: null, contact: null, contactPhone: null, probationOpinion: null,
 }
 
 /** What was given replaces what stood there; fields that were not given stay. A masked ID number is one that was not given. */

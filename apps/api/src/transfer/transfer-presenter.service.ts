@@ -1,16 +1,17 @@
 import { Injectable } from '@nestjs/common'
 import type { Transfer, TransferFinding, TransferForm, TransferSummary } from '@dangqun/contracts/transfer/schemas'
-import type { TransferOffice } from '@dangqun/contracts/transfer/vocabulary'
+import { transferSideActions, type TransferOffice, type TransferSideAction, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import { localDateOf, workingDaysAfter, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
-import type { SignedInCenterScope } from '../platform/http/scope.js'
+import { MembersService } from '../organization/organization-members.service.js'
+import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js'
 import { factsOf, memberAccountOf, TransferCaseService } from './transfer-case.service.js'
 import { findingsOf } from './transfer-check.rules.js'
 import { maskForm, restrictForm } from './transfer-form.rules.js'
 import type { TransferRow } from './transfer.entity.js'
 import { transferActionsFrom } from './transfer.machine.js'
-import { isSamePerson, mayAct, mayEdit, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
+import { isSamePerson, mayAct, mayEdit, mayFileOpinion, mayReveal, mayUpdateArchive, mayWithdrawConsent, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
 import { listLetters, listSteps } from './transfer.queries.js'
 import { actionBlock, receiptDueAt, stepsAhead } from './transfer.rules.js'
 
@@ -20,11 +21,12 @@ export class TransferPresenter {
   constructor(
     private readonly cases: TransferCaseService,
     private readonly workdays: WorkdaysService,
+    private readonly members: MembersService,
   ) {}
 
   async detail(scope: SignedInCenterScope, row: TransferRow, offices: readonly TransferOffice[]): Promise<Transfer> {
     const form = this.cases.formOf(row)
-    const findings = findingsFor(row, form, scope.now)
+    const findings = await this.findings(scope, row, form)
     const [steps, letters, calendar] = [await listSteps(scope.manager, row.id), await listLetters(scope.manager, row.id), await this.workdays.at(scope.manager)]
     const isMine = offices.includes('member')
     const last = steps.at(-1)
@@ -32,24 +34,34 @@ export class TransferPresenter {
     const actions = transferActionsFrom(row.state).filter(
       (action) => mayAct(row.state, action, offices) && !isSamePerson(action, scope.caller.accountId, row.heldBy) && actionBlock(facts, action, scope.now, findings) === null,
     )
+    const isRestricted = row.restrictedAt !== null
     return {
       ...summarise(row, scope.now, calendar, isMine ? form.name : null),
-      form: maskForm(row.restrictedAt ? restrictForm(form) : form),
-      findings: row.state === 'draft' || row.state === 'returned' || row.state === 'submitted' || row.state === 'intake' ? findings : [],
+      form: maskForm(isRestricted ? restrictForm(form) : form),
+      findings: checkedStates.includes(row.state) ? findings : [],
       history: steps.map((step) => ({
-        action: step.action, from: step.fromState, to: step.toState, at: shanghaiIso(step.at), office: step.office, by: step.byName, reason: step.reason, comment: this.cases.openComment(row, step),
+        action: step.action, from: step.fromState, to: step.toState, at: shanghaiIso(step.at), office: step.office, by: isRestricted && isBranch(step.office) ? null : step.byName, reason: step.reason,
+        comment: isRestricted ? null : this.cases.openComment(row, step),
       })),
-      ahead: stepsAhead(row.direction, row.state).map(({ state, office }) => ({ state, office, name: officeName(row, office) })),
+      ahead: stepsAhead(row.direction, row.state).map(({ state, office }) => ({ state, office, name: isRestricted && isBranch(office) ? null : officeName(row, office) })),
       letters: letters.map(({ number, issuedOn, validDays, validUntil, replaces, voidAt }) => ({ number, issuedOn, validDays, validUntil, replaces, isVoid: voidAt !== null })),
       letterValidUntil: row.letterValidUntil,
-      archive: { channel: row.archiveChannel, step: row.archiveStep, missing: row.archiveMissing, changedAt: row.archiveChangedAt && shanghaiIso(row.archiveChangedAt) },
-      duties: { assignedTo: row.assignedTo, receiptFiledOn: row.receiptFiledOn, receiptDueAt: row.acceptedAt && shanghaiIso(receiptDueAt(row.acceptedAt)), reference: row.reference },
+      archive: { channel: row.archiveChannel, step: row.archiveStep, missing: isRestricted ? [] : row.archiveMissing, changedAt: row.archiveChangedAt && shanghaiIso(row.archiveChangedAt) },
+      duties: { assignedTo: isRestricted ? null : row.assignedTo, receiptFiledOn: row.receiptFiledOn, receiptDueAt: row.acceptedAt && shanghaiIso(receiptDueAt(row.acceptedAt)), reference: row.reference },
       reason: row.reason,
-      comment: last ? this.cases.openComment(row, last) : null,
+      comment: last && !isRestricted ? this.cases.openComment(row, last) : null,
       version: row.version,
       isMine,
-      allowedActions: [...actions, ...(mayEdit(row.state, offices) ? (['update'] as const) : [])],
+      consent: { source: row.consentSource, on: localDateOf(row.consentAt) },
+      isRestricted,
+      allowedActions: [...actions, ...sideActions(row, offices)],
     }
+  }
+
+  /** What would be sent back, by the rules of today. */
+  async findings(scope: CenterScope, row: TransferRow, form: TransferForm): Promise<TransferFinding[]> {
+    const isSuspended = await this.members.isSuspended(scope.manager, row.personId)
+    return findingsOf(form, { direction: row.direction, kind: row.kind, today: localDateOf(scope.now), isSuspended, hasProbationOpinion: form.probationOpinion !== null })
   }
 
   summary(row: TransferRow, now: Date, calendar: WorkCalendar, isMine: boolean): TransferSummary {
@@ -66,9 +78,20 @@ export class TransferPresenter {
   }
 }
 
-/** What would be sent back, by the rules of today. */
-export function findingsFor(row: TransferRow, form: TransferForm, now: Date): TransferFinding[] {
-  return findingsOf(form, { direction: row.direction, kind: row.kind, today: localDateOf(now), isSuspended: false, hasProbationOpinion: false })
+/** Until the letter, what would be sent back is told to whoever decides. */
+const checkedStates: readonly TransferState[] = ['draft', 'returned', 'submitted', 'prechecked', 'endorsed', 'intake']
+
+function isBranch(office: TransferOffice | null): boolean {
+  return office === 'origin_branch' || office === 'receiving_branch'
+}
+
+function sideActions(row: TransferRow, offices: readonly TransferOffice[]): TransferSideAction[] {
+  const isRestricted = row.restrictedAt !== null
+  const may: Record<TransferSideAction, boolean> = {
+    update: mayEdit(row.state, offices), reveal: !isRestricted && mayReveal(row.state, offices), 'update-archive': mayUpdateArchive(row.state, offices), 'file-opinion': mayFileOpinion(row.state, row.category, offices),
+    'withdraw-consent': mayWithdrawConsent(row.state, isRestricted, offices),
+  }
+  return transferSideActions.filter((action) => may[action])
 }
 
 export function standingOf({ caller, centerId }: Pick<SignedInCenterScope, 'caller' | 'centerId'>): Standing {
@@ -95,10 +118,11 @@ export function officeName(row: TransferRow, office: TransferOffice): string | n
 
 function summarise(row: TransferRow, now: Date, calendar: WorkCalendar, wholeName: string | null): TransferSummary {
   const isOverdue = row.dueAt !== null && now > row.dueAt
+  const isRestricted = row.restrictedAt !== null
   return {
-    id: row.id, direction: row.direction, kind: row.kind, state: row.state, memberName: wholeName ?? row.nameMask ?? '', category: row.category,
-    otherSide: row.direction === 'in' ? row.originCommitteeName : row.direction === 'internal' ? row.receivingBranchName : row.receivingCommitteeName,
-    holder: row.holder && { office: row.holder, name: officeName(row, row.holder) ?? '' },
+    id: row.id, direction: row.direction, kind: row.kind, state: row.state, memberName: isRestricted ? '已撤回同意' : (wholeName ?? row.nameMask ?? ''), category: isRestricted ? null : row.category,
+    otherSide: row.direction === 'in' ? row.originCommitteeName : row.direction === 'internal' && !isRestricted ? row.receivingBranchName : row.receivingCommitteeName,
+    holder: row.holder && { office: row.holder, name: (isRestricted && isBranch(row.holder) ? null : officeName(row, row.holder)) ?? '' },
     dueAt: row.dueAt && shanghaiIso(row.dueAt),
     isOverdue,
     daysLeft: row.dueAt && (isOverdue ? -workingDaysAfter(calendar, localDateOf(row.dueAt), localDateOf(now)) : workingDaysAfter(calendar, localDateOf(now), localDateOf(row.dueAt))),

@@ -4,7 +4,8 @@ import type { ConsentSource, StoredTransferKind, TransferAction, TransferClockAc
 /** What one record tells the other: the step that was taken there, and what came of it. */
 export interface TwinMessage {
   readonly step: number
-  readonly action: TransferAction | TransferClockAction
+  /** `withdraw-consent` is no step: it holds whatever step either record has taken. */
+  readonly action: TransferAction | TransferClockAction | 'withdraw-consent'
   readonly state: TransferState
 }
 

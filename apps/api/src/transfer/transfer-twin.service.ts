@@ -49,8 +49,9 @@ export class TransferTwinService {
       if (body.step > 1 || !body.form) throw new TooEarly('a message came before the one that opens its case')
       return this.receiveCase(scope, transferKey, fromCenterId, body)
     }
-    const last = (await queries.listSteps(scope.manager, row.id)).at(-1)
-    const verdict = onTwinMessage({ step: row.step, state: row.state, lastOwnAction: last && (last.accountId !== null || last.action === 'expire') && last.action !== 'create' && last.action !== 'register' ? last.action : null }, body)
+    if (body.action === 'withdraw-consent') return this.cases.restrict(scope, row, { office: body.office, accountId: null, isMirrored: true })
+    const last = (await queries.listSteps(scope.manager, row.id)).filter(({ action }) => action !== 'withdraw-consent').at(-1)
+    const verdict = onTwinMessage({ step: row.step, state: row.state, lastOwnAction: last && (last.accountId !== null || last.action === 'expire') && last.action !== 'create' && last.action !== 'register' && last.action !== 'withdraw-consent' ? last.action : null }, body)
     if (verdict === 'wait') throw new TooEarly('a message came before the one that it builds on')
     if (verdict === 'ignore') return
     const from = row.state

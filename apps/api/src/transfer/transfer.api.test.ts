@@ -17,7 +17,7 @@ const refusal = (code: string, status: number) => expect.objectContaining({ code
 test('from the phone to the closed case, on paper to a committee outside', async () => {
   const { member, desk, secretary, officer, branch } = house
   const draft = await member.transfer.create({ params: at, body: { direction: 'out', kind: 'cross_province_paper', consent, form: house.form({ originBranchId: branch.id }) } })
-  expect(draft).toMatchObject({ state: 'draft', isMine: true, findings: [], allowedActions: ['submit', 'withdraw', 'update'] })
+  expect(draft).toMatchObject({ state: 'draft', isMine: true, findings: [], allowedActions: ['submit', 'withdraw', 'update', 'reveal'] })
   expect(draft.form).toMatchObject({ originCommitteeName: house.committee.full_name, idNumber: expect.stringMatching(/^.{3,6}\*+.{2,4}$/) as string })
   const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...at, id: draft.id, action }, body })
   expect(await step(member, 'submit')).toMatchObject({ state: 'submitted', holder: { office: 'center' }, dueAt: '2026-12-02T23:59:59.000+08:00', daysLeft: 1 })
@@ -131,11 +131,11 @@ test('a refusal needs a reason and another person', async () => {
   const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...at, id: row.id, action }, body })
   await expect(step(house.officer, 'refuse')).rejects.toEqual(refusal('request.invalid', 400))
   const pending = await step(house.officer, 'refuse', { reason: 'R05', comment: '转正材料待核' })
-  expect(pending.allowedActions).toEqual([])
+  expect(pending.allowedActions).toEqual(['reveal', 'update-archive'])
   await expect(step(house.officer, 'confirm-refusal')).rejects.toEqual(refusal('transfer.samePerson', 409))
   expect(await step(house.colleague, 'overturn-refusal', { comment: '材料已核对' })).toMatchObject({ state: 'endorsed' })
   await step(house.officer, 'refuse', { reason: 'R05' })
-  expect(await step(house.colleague, 'confirm-refusal')).toMatchObject({ state: 'refused', allowedActions: [] })
+  expect(await step(house.colleague, 'confirm-refusal')).toMatchObject({ state: 'refused', allowedActions: ['reveal'] })
 })
 
 test('a number is never used again, not even a void one’s', async () => {
@@ -200,4 +200,77 @@ test('nothing of a member stands in plain text in the database', async () => {
   const { id } = await house.member.transfer.create({ params: at, body: { direction: 'out', kind: 'cross_province_paper', consent, form } })
   const { rows } = await house.owner.query<{ text: string }>('select to_jsonb(t)::text as text from transfers t where id = $1', [id])
   for (const secret of ['欧阳小禾', form.idNumber ?? '', '上海禾川科技有限公司', form.phone ?? '']) expect(rows[0]?.text).not.toContain(secret)
+})
+
+test('the desk opens a case for somebody without a phone from a signed paper, and registers one who comes in', async () => {
+  const { desk, member, officer, branch } = house
+  const paper = { source: 'signed_paper', version: '2026-12', signedOn: '2026-11-30' } as const
+  const { id: memberId } = await house.rollMember({ branch_id: branch.id })
+  const out = await desk.transfer.create({ params: at, body: { direction: 'out', kind: 'in_province', consent: paper, memberId, form: { cause: 'employment' } } })
+  expect(out).toMatchObject({ isMine: false, consent: { source: 'signed_paper', on: '2026-11-30' }, form: { originBranchId: branch.id, name: expect.any(String) as string } })
+  const form = { ...house.form({}), originCommitteeName: '南京市某街道党工委', receivingBranchId: branch.id }
+  const registered = await desk.transfer.register({ params: at, body: { direction: 'in', kind: 'in_province', consent: paper, isAtDesk: true, form } })
+  expect(registered).toMatchObject({ state: 'intake', isMine: false, holder: { office: 'receiving_branch' } })
+  expect(await desk.transfer.register({ params: at, body: { direction: 'in', kind: 'in_province', consent: paper, isAtDesk: true, form } })).not.toMatchObject({ id: registered.id })
+  // Without a date nothing opens, nor by somebody who does not serve the centre, nor a draft of nobody.
+  await expect(desk.transfer.register({ params: at, body: { direction: 'in', kind: 'in_province', consent: { source: 'signed_paper', version: '2026-12' }, isAtDesk: true, form } })).rejects.toEqual(refusal('transfer.consentNeeded', 409))
+  await expect(officer.transfer.register({ params: at, body: { direction: 'in', kind: 'in_province', consent: paper, isAtDesk: true, form } })).rejects.toEqual(refusal('transfer.consentNeeded', 409))
+  await expect(desk.transfer.create({ params: at, body: { direction: 'out', kind: 'in_province', consent: paper, isAtDesk: true, form } })).rejects.toEqual(refusal('request.invalid', 400))
+  expect((await member.transfer.list({ params: at, query: { view: 'mine' } })).items).toEqual([])
+})
+
+test('consent withdrawn after issue leaves number, dates and committees', async () => {
+  const { member, desk, officer, committee } = house
+  const early = await house.stored('endorsed')
+  await expect(member.transfer.withdrawConsent({ params: { ...at, id: early.id }, body: {} })).rejects.toEqual(refusal('transfer.wrongState', 409))
+  const row = await house.stored('endorsed')
+  await officer.transfer.act({ params: { ...at, id: row.id, action: 'issue' }, body: { letter: { ...letter, number: '皖0007001' }, comment: '已当面交本人' } })
+  await expect(officer.transfer.withdrawConsent({ params: { ...at, id: row.id }, body: {} })).rejects.toEqual(refusal('transfer.wrongState', 409))
+  await member.transfer.withdrawConsent({ params: { ...at, id: row.id }, body: {} })
+  const seen = await officer.transfer.get({ params: { ...at, id: row.id } })
+  expect(seen).toMatchObject({ isRestricted: true, memberName: '已撤回同意', category: null, form: { name: null, idNumber: null, destination: null, originCommitteeName: committee.full_name }, letters: [{ number: '皖0007001' }] })
+  expect(seen.history.map(({ comment }) => comment)).toEqual([null, null, null])
+  expect(seen.allowedActions).toContain('reissue')
+  expect(JSON.stringify(seen)).not.toContain(row.form.name)
+  for (const who of [officer, desk]) {
+    const listed = (await who.transfer.list({ params: at, query: { view: 'open' } })).items.find(({ id }) => id === row.id)
+    expect(listed).toMatchObject({ memberName: '已撤回同意' })
+  }
+  await expect(officer.transfer.revealIdNumber({ params: { ...at, id: row.id }, body: {} })).rejects.toEqual(refusal('transfer.notYours', 403))
+  await expect(desk.transfer.withdrawConsent({ params: { ...at, id: row.id }, body: {} })).rejects.toEqual(refusal('transfer.wrongState', 409))
+})
+
+test('停止党籍 stops a case before it is sent and before its letter', async () => {
+  const { member, officer, branch } = house
+  const row = await house.stored('endorsed')
+  const { id } = await member.transfer.create({ params: at, body: { direction: 'out', kind: 'cross_province_paper', consent, form: house.form({ originBranchId: branch.id }) } })
+  const roll = await house.rollMember({ branch_id: branch.id, flow: 'suspended', person_id: row.person_id })
+  expect((await member.transfer.get({ params: { ...at, id } })).findings).toEqual([expect.objectContaining({ level: 'stop', reason: 'R03' })])
+  await expect(member.transfer.act({ params: { ...at, id, action: 'submit' }, body: {} })).rejects.toEqual(refusal('transfer.incomplete', 409))
+  await expect(officer.transfer.act({ params: { ...at, id: row.id, action: 'issue' }, body: { letter: { ...letter, number: '皖0007002' } } })).rejects.toEqual(refusal('transfer.incomplete', 409))
+  await house.owner.query('delete from members where id = $1', [roll.id])
+})
+
+test('a probation that is over is decided by the origin, or its opinion is filed', async () => {
+  const { member, secretary, desk, branch } = house
+  const form = house.form({ originBranchId: branch.id, category: 'probationary', confirmedOn: null, probationEndsOn: '2026-11-01' })
+  const { id, findings } = await member.transfer.create({ params: at, body: { direction: 'out', kind: 'in_province', consent, form } })
+  expect(findings).toEqual([expect.objectContaining({ reason: 'R09', level: 'stop' })])
+  await expect(member.transfer.fileOpinion({ params: { ...at, id }, body: { opinion: '想早点转' } })).rejects.toEqual(refusal('transfer.notYours', 403))
+  const filed = await secretary.transfer.fileOpinion({ params: { ...at, id }, body: { opinion: '疫情期间未开支部大会，拟同意转正' } })
+  expect(filed).toMatchObject({ findings: [], form: { probationOpinion: '疫情期间未开支部大会，拟同意转正' } })
+  expect(await member.transfer.act({ params: { ...at, id, action: 'submit' }, body: {} })).toMatchObject({ state: 'submitted' })
+  expect((await desk.transfer.get({ params: { ...at, id } })).allowedActions).toContain('file-opinion')
+})
+
+test('today’s, all open ones, and how they are sent', async () => {
+  const { desk } = house
+  const due = (time: string) => ({ holder: 'center' as const, due_at: new Date(`${time}+08:00`) })
+  const [today, later, late] = [await house.stored('submitted', due('2026-12-01T23:59:59')), await house.stored('submitted', due('2026-12-02T23:59:59')), await house.stored('submitted', { ...due('2026-11-30T23:59:59'), kind: 'in_province' })]
+  const ids = async (query: object) => (await desk.transfer.list({ params: at, query })).items.map(({ id }) => id)
+  expect(await ids({ view: 'today' })).toEqual([today.id])
+  expect(await ids({ view: 'overdue' })).toEqual([late.id])
+  expect(await ids({ view: 'open' })).toEqual([late.id, today.id, later.id])
+  expect(await ids({ view: 'open', kind: 'in_province' })).toEqual([late.id])
+  expect(await desk.transfer.count({ params: at })).toEqual({ waiting: 3, overdue: 1, today: 1, others: 0, open: 3, ended: 0 })
 })

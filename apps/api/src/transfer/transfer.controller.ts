@@ -61,6 +61,16 @@ export class TransferController {
     return this.transfers.updateArchive(scope, id, body)
   }
 
+  @Implements(routes.fileOpinion, schemas.fileOpinion)
+  fileOpinion(@InScope() scope: SignedInCenterScope, @Param() { id }: Params, @Body() body: Parsed<Schemas['fileOpinion'], 'body'>) {
+    return this.transfers.fileOpinion(scope, id, body)
+  }
+
+  @Implements(routes.withdrawConsent, schemas.withdrawConsent)
+  withdrawConsent(@InScope() scope: SignedInCenterScope, @Param() { id }: Params) {
+    return this.transfers.withdrawConsent(scope, id)
+  }
+
   @Implements(routes.revealIdNumber, schemas.revealIdNumber)
   revealIdNumber(@InScope() scope: SignedInCenterScope, @Param() { id }: Params) {
     return this.transfers.revealIdNumber(scope, id)

@@ -7,5 +7,7 @@ export type TransferFact =
   | { fact: 'transfer.moved'; subjectId: string; data: { action: TransferAction | TransferClockAction; from: TransferState; to: TransferState; reason: TransferReason | null } }
   | { fact: 'transfer.mirrored'; subjectId: string; data: { from: TransferState | null; to: TransferState } }
   | { fact: 'transfer.archiveUpdated'; subjectId: string; data: { step: string } }
+  | { fact: 'transfer.opinionFiled'; subjectId: string }
+  | { fact: 'transfer.consentWithdrawn'; subjectId: string }
   | { fact: 'transfer.idNumberShown'; subjectId: string }
   | { fact: 'transfer.restrictedAsked'; subjectId: string }

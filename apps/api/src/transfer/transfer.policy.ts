@@ -1,3 +1,4 @@
+import type { MemberCategory } from '@dangqun/contracts/organization/members/vocabulary'
 import type { TransferAction, TransferDirection, TransferOffice, TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import { actorsOf } from './transfer.machine.js'
 
@@ -64,4 +65,22 @@ export function mayEdit(state: TransferState, offices: readonly TransferOffice[]
 /** Party data in full is for those who have to check it; the desk sees it masked once it has passed its step. */
 export function mayReveal(state: TransferState, offices: readonly TransferOffice[]): boolean {
   return offices.some((office) => office === 'member' || office === 'origin_branch' || office === 'origin_committee' || office === 'receiving_committee') || ((state === 'submitted' || state === 'draft') && offices.includes('center'))
+}
+
+/** 党员档案 is kept by those who handle the case, never by the member. */
+export function mayUpdateArchive(state: TransferState, offices: readonly TransferOffice[]): boolean {
+  return !['draft', 'returned', 'withdrawn', 'refused', 'voided'].includes(state) && offices.some((office) => office !== 'member')
+}
+
+const beforeLetter: readonly TransferState[] = ['draft', 'submitted', 'prechecked', 'endorsed', 'refusal_pending', 'returned']
+const ended: readonly TransferState[] = ['withdrawn', 'refused']
+
+/** The origin says why a probation that is over has not been decided (R09), before the letter; the desk from its paper. */
+export function mayFileOpinion(state: TransferState, category: MemberCategory | null, offices: readonly TransferOffice[]): boolean {
+  return category === 'probationary' && beforeLetter.includes(state) && offices.some((office) => office === 'origin_branch' || office === 'origin_committee' || office === 'center')
+}
+
+/** Before the letter, withdrawing consent is withdrawing the case. */
+export function mayWithdrawConsent(state: TransferState, isRestricted: boolean, offices: readonly TransferOffice[]): boolean {
+  return !isRestricted && ![...beforeLetter, ...ended, 'intake', 'placed'].includes(state) && (offices.includes('member') || offices.includes('center'))
 }

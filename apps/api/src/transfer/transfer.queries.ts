@@ -1,10 +1,10 @@
-import type { TransferAction, TransferClockAction, TransferDirection, TransferOffice, TransferReason, TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import type { TransferAction, TransferClockAction, TransferDirection, TransferKind, TransferOffice, TransferReason, TransferRecord, TransferState, TransferView } from '@dangqun/contracts/transfer/vocabulary'
 import type { EntityManager } from 'typeorm'
 
 export interface StepRow {
   id: string
   version: number
-  action: TransferAction | TransferClockAction | 'create' | 'register'
+  action: TransferAction | TransferClockAction | TransferRecord
   fromState: TransferState | null
   toState: TransferState
   at: Date
@@ -93,13 +93,14 @@ export interface QueueRow {
 }
 
 export interface QueueFilter {
-  view: 'mine' | 'waiting' | 'overdue' | 'others' | 'ended'
+  view: TransferView
   accountId: string
   servesCenter: boolean
   branchIds: readonly string[]
   committeeIds: readonly string[]
   direction: TransferDirection | null
   state: TransferState | null
+  kind: TransferKind | null
   now: Date
   /** The last row of the page before: its sort moment and id. */
   after: { at: string; id: string } | null
@@ -121,11 +122,13 @@ const views: Record<QueueFilter['view'], { where: string; order: 'due' | 'change
   mine: { where: mine, order: 'changed' },
   waiting: { where: `t.holder is not null and ${holding}`, order: 'due' },
   overdue: { where: `t.holder is not null and t.due_at < $5 and ${concerned}`, order: 'due' },
+  today: { where: `t.holder is not null and t.due_at >= $5 and t.due_at < date_trunc('day', $5::timestamptz, 'Asia/Shanghai') + interval '1 day' and ${concerned}`, order: 'due' },
+  open: { where: `t.holder is not null and t.state <> 'draft' and ${concerned}`, order: 'due' },
   others: { where: `t.holder is not null and t.state <> 'draft' and not ${holding} and ${concerned}`, order: 'due' },
   ended: { where: `t.holder is null and ${concerned}`, order: 'changed' },
 }
 
-const who = (filter: Omit<QueueFilter, 'view' | 'direction' | 'state' | 'after' | 'most'>) => [filter.accountId, filter.servesCenter, filter.branchIds, filter.committeeIds, filter.now]
+const who = (filter: Omit<QueueFilter, 'view' | 'direction' | 'state' | 'kind' | 'after' | 'most'>) => [filter.accountId, filter.servesCenter, filter.branchIds, filter.committeeIds, filter.now]
 
 /** Ids of one page in order; the rows are read as entities. Overdue cases stand first, because the order is by deadline. */
 export async function listTransferIds(manager: EntityManager, filter: QueueFilter): Promise<{ id: string; at: Date }[]> {
@@ -135,20 +138,23 @@ export async function listTransferIds(manager: EntityManager, filter: QueueFilte
     `select t.id, ${sort} as at from transfers t
      where t.center_id = current_center() and $1::uuid is not null and $5::timestamptz is not null and $2::boolean is not null and $3::uuid[] is not null and $4::uuid[] is not null and ${where}
        and ($6::text is null or t.direction = $6) and ($7::text is null or t.state = $7)
+       and ($11::text is null or t.kind = $11)
        and ($9::uuid is null or (${sort}, t.id) ${compare} ($8::timestamptz, $9::uuid))
      order by ${sort} ${direction}, t.id ${direction} limit $10`,
-    [...who(filter), filter.direction, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.most],
+    [...who(filter), filter.direction, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.most, filter.kind],
   )
 }
 
-export async function countTransfers(manager: EntityManager, filter: Parameters<typeof who>[0]): Promise<{ waiting: number; overdue: number; others: number; ended: number }> {
-  const [row]: { waiting: number; overdue: number; others: number; ended: number }[] = await manager.query(
-    `select count(*) filter (where ${views.waiting.where})::int as waiting, count(*) filter (where ${views.overdue.where})::int as overdue,
-       count(*) filter (where ${views.others.where})::int as others, count(*) filter (where ${views.ended.where})::int as ended
+export type ViewCounts = Record<Exclude<TransferView, 'mine'>, number>
+
+export async function countTransfers(manager: EntityManager, filter: Parameters<typeof who>[0]): Promise<ViewCounts> {
+  const counted = ['waiting', 'overdue', 'today', 'others', 'open', 'ended'] as const
+  const [row]: ViewCounts[] = await manager.query(
+    `select ${counted.map((view) => `count(*) filter (where ${views[view].where})::int as "${view}"`).join(', ')}
      from transfers t where t.center_id = current_center() and $1::uuid is not null and ${concerned}`,
     who(filter),
   )
-  return row ?? { waiting: 0, overdue: 0, others: 0, ended: 0 }
+  return row ?? { waiting: 0, overdue: 0, today: 0, others: 0, open: 0, ended: 0 }
 }
 
 /** Cases whose clock has run out; the sweep settles them one by one. */

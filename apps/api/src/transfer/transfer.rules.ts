@@ -114,13 +114,14 @@ export function missingParts(facts: Pick<CaseFacts, 'state' | 'direction' | 'kin
 export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date, findings: readonly TransferFinding[], receiptOn?: string): TransferErrorCode | null {
   const { state, direction, kind } = facts
   switch (action) {
-    case 'submit': return findings.some(({ level }) => level === 'stop') ? 'transfer.incomplete' : null
-    case 'issue': return direction === 'out' ? null : 'transfer.wrongState'
+    case 'submit': return hasStop(findings)
+    // A probation may run out, or 停止党籍 be decided, while the case was under way (R09, 条例 Art. 24).
+    case 'issue': return direction === 'out' ? hasStop(findings) : 'transfer.wrongState'
     case 'place': return direction === 'in' && (state === 'expired' || facts.isBranchAgreed) ? null : 'transfer.wrongState'
     case 'endorse': return state === 'intake' && facts.isBranchAgreed ? 'transfer.wrongState' : null
     case 'receive': return facts.letterValidUntil !== null && now > endOfDay(facts.letterValidUntil) ? 'transfer.letterRanOut' : null
     case 'accept':
-      if (state === 'endorsed') return direction === 'internal' ? null : 'transfer.wrongState'
+      if (state === 'endorsed') return direction === 'internal' ? hasStop(findings) : 'transfer.wrongState'
       if (state !== 'expired') return null
       if (direction !== 'out' || facts.letterValidUntil === null) return 'transfer.wrongState'
       // A letter that ran out counts only when its receipt shows acceptance by the last valid day.
@@ -133,6 +134,10 @@ export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date,
     case 'close': return facts.isAssigned && (facts.isReceiptFiled || !isOnPaper(kind) || direction === 'internal') ? null : 'transfer.dutiesOpen'
     default: return null
   }
+}
+
+function hasStop(findings: readonly TransferFinding[]): 'transfer.incomplete' | null {
+  return findings.some(({ level }) => level === 'stop') ? 'transfer.incomplete' : null
 }
 
 /** Whether a case stands in the way of another one of the same member and direction. An intake does not count. */

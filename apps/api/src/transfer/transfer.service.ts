@@ -19,7 +19,7 @@ import { likeness, plainName, titleFindings } from './transfer-title.rules.js'
 import { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
 import type { TransferFact } from './transfer.facts.js'
-import { mayEdit, mayReveal, maySee } from './transfer.policy.js'
+import { mayEdit, mayFileOpinion, mayReveal, maySee, mayUpdateArchive, mayWithdrawConsent } from './transfer.policy.js'
 import * as queries from './transfer.queries.js'
 
 type Schemas = typeof transferSchemas
@@ -40,7 +40,7 @@ export class TransferService {
   async list(scope: SignedInCenterScope, query: Parsed<Schemas['list'], 'query'>): Promise<TransfersPage> {
     const [at = '', id = ''] = readCursor(query.cursor, 2) ?? []
     const page = await queries.listTransferIds(scope.manager, {
-      ...standingOf(scope), view: query.view, direction: query.direction ?? null, state: query.state ?? null, now: scope.now, after: query.cursor === undefined ? null : { at, id }, most: query.limit + 1,
+      ...standingOf(scope), view: query.view, direction: query.direction ?? null, state: query.state ?? null, kind: query.kind ?? null, now: scope.now, after: query.cursor === undefined ? null : { at, id }, most: query.limit + 1,
     })
     const rows = page.length === 0 ? [] : await scope.manager.findBy(TransferRow, { centerId: scope.centerId, id: In(page.map((each) => each.id)) })
     const byId = new Map(rows.map((row) => [row.id, row]))
@@ -124,7 +124,7 @@ export class TransferService {
     const row = await this.cases.lock(scope, id)
     const offices = await this.presenter.officesOf(scope, row)
     if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
-    if (!offices.some((office) => office !== 'member')) throw refuseTransfer('transfer.notYours', { office: '党组织' })
+    if (!mayUpdateArchive(row.state, offices)) throw refuseTransfer('transfer.notYours', { office: '党组织' })
     row.archiveChannel = given.channel ?? row.archiveChannel
     row.archiveStep = given.step ?? row.archiveStep
     row.archiveMissing = given.missing ?? row.archiveMissing
@@ -134,16 +134,40 @@ export class TransferService {
     return this.presenter.detail(scope, row, offices)
   }
 
+  /** The origin's reasons for a probation that is over and undecided: R09 no longer stops the case. @throws AppError `transfer.notFound`, `transfer.notYours` */
+  async fileOpinion(scope: SignedInCenterScope, id: string, { opinion }: Parsed<Schemas['fileOpinion'], 'body'>): Promise<Transfer> {
+    const row = await this.cases.lock(scope, id)
+    const offices = await this.presenter.officesOf(scope, row)
+    if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
+    if (!mayFileOpinion(row.state, row.category, offices)) throw refuseTransfer('transfer.notYours', { office: '原党支部' })
+    this.cases.keepForm(row, { ...this.cases.formOf(row), probationOpinion: opinion })
+    await this.cases.save(scope, row)
+    await this.audit.record(scope, { fact: 'transfer.opinionFiled', subjectId: id } satisfies TransferFact)
+    return this.presenter.detail(scope, row, offices)
+  }
+
+  /** After issue; before it, the member withdraws the case. @throws AppError `transfer.notFound`, `transfer.wrongState` */
+  async withdrawConsent(scope: SignedInCenterScope, id: string): Promise<Transfer> {
+    const row = await this.cases.lock(scope, id)
+    const offices = await this.presenter.officesOf(scope, row)
+    if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
+    if (!mayWithdrawConsent(row.state, row.restrictedAt !== null, offices)) throw refuseTransfer('transfer.wrongState', { state: row.state, allowedActions: [] })
+    await this.cases.restrict(scope, row, { office: offices.includes('member') ? 'member' : 'center', accountId: scope.caller.accountId, isMirrored: false })
+    return this.presenter.detail(scope, row, offices)
+  }
+
   private async open(scope: SignedInCenterScope, body: CreateBody, state: 'draft' | 'intake'): Promise<Transfer> {
     const { caller, centerId, manager, now } = scope
     if (body.kind === 'restricted_paper') throw refuseTransfer('transfer.restricted')
     if ((body.direction === 'internal') !== (body.kind === 'internal')) throw refuseRequest('request.invalid', [{ path: 'kind', message: '这种方式和方向不相符，请重新选择' }])
-    const isDesk = standingOf(scope).servesCenter && body.memberId !== undefined
+    const isDesk = standingOf(scope).servesCenter && (body.memberId !== undefined || body.isAtDesk)
     // On the phone only the member itself can agree; a paper needs its date.
     if (isDesk ? body.consent.source === 'phone' || !body.consent.signedOn : body.consent.source !== 'phone') throw refuseTransfer('transfer.consentNeeded')
-    const known = await this.members.opened(scope, isDesk ? { memberId: body.memberId ?? '' } : { accountId: caller.accountId })
-    if (isDesk && !known) throw refuseRequest('request.invalid', [{ path: 'memberId', message: '找不到这位党员，请重新选择' }])
-    const personId = known?.personId ?? (await savePerson(manager, caller.accountId, null)).id
+    const isStranger = isDesk && state === 'intake' && body.memberId === undefined
+    const by = isDesk ? (body.memberId === undefined ? null : { memberId: body.memberId }) : { accountId: caller.accountId }
+    const known = by && (await this.members.opened(scope, by))
+    if (isDesk && !isStranger && !known) throw refuseRequest('request.invalid', [{ path: 'memberId', message: '找不到这位党员，请重新选择' }])
+    const personId = known?.personId ?? (isStranger ? await queries.addPerson(manager, now) : await savePerson(manager, caller.accountId, null)).id
     const row = Object.assign(new TransferRow(), {
       centerId, id: uuidv7(), transferKey: uuidv7(), step: 0, direction: body.direction, kind: body.kind, state, heldFrom: null, heldBy: null, personId, originCommitteeId: null, receivingCommitteeId: null,
       holder: null, holderId: null, twinCenterId: null, enteredAt: now, dueAt: null, letterValidUntil: null, submittedAt: null, acceptedAt: null, branchAgreedAt: null, assignedTo: null, assignedAt: null, receiptFiledOn: null,

@@ -6,6 +6,7 @@ import { BrowserRouter } from 'react-router'
 import { newQueryClient } from '../platform/query-client'
 import './app.css'
 import '../centers/centers.css'
+import '../transfer/transfer.css'
 import { Providers } from './providers'
 import { AppRoutes } from './router'
 

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, SafetyCertificateOutlined, SettingOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, SafetyCertificateOutlined, SettingOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -15,6 +15,7 @@ export const sections: readonly Section[] = [
   { path: 'activities', label: '活动报名', icon: <CalendarOutlined aria-hidden />, needs: 'activities.manage' },
   { path: 'no-shows', label: '爽约与申诉', icon: <FieldTimeOutlined aria-hidden />, needs: 'activities.readSignUps' },
   { path: 'announcements', label: '公告', icon: <NotificationOutlined aria-hidden />, needs: 'notices.announce' },
+  { path: 'transfers', label: '组织关系', icon: <SwapOutlined aria-hidden />, needs: 'transfer.readCases' },
   { path: 'organizations', label: '组织架构', icon: <ApartmentOutlined aria-hidden />, needs: 'organization.readTree' },
   { path: 'members', label: '党员名册', icon: <IdcardOutlined aria-hidden />, needs: 'organization.readMembers' },
   { path: 'bindings', label: '身份核对', icon: <SafetyCertificateOutlined aria-hidden />, needs: 'organization.manageBindings' },

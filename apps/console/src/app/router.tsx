@@ -23,6 +23,7 @@ const LoanFormPage = lazy(() => import('../financing/financing-form.page').then(
 const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((page) => ({ default: page.FinancingLprsPage })))
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
+const TransfersPage = lazy(() => import('../transfer/transfer-list.page').then((page) => ({ default: page.TransferListPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 const CoveragePage = lazy(() => import('../organization/organization-coverage.page').then((page) => ({ default: page.OrganizationCoveragePage })))
 
@@ -62,6 +63,9 @@ export function AppRoutes() {
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />
               <Route path="firms/coverage" element={<CoveragePage />} />
+            </Route>
+            <Route element={<RequirePermission permission="transfer.readCases" />}>
+              <Route path="transfers" element={<TransfersPage />} />
             </Route>
             <Route element={<RequirePermission permission="notices.announce" />}>
               <Route path="announcements" element={<AnnouncementsPage />} />

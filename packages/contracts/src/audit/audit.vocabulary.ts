@@ -71,6 +71,8 @@ export const factLabels = {
   'transfer.moved': '办理接转一步',
   'transfer.mirrored': '接转进度由对方中心同步',
   'transfer.archiveUpdated': '登记档案去向',
+  'transfer.opinionFiled': '写预备期满意见',
+  'transfer.consentWithdrawn': '撤回同意，只留编号和日期',
   'transfer.idNumberShown': '查看完整身份证号',
   'transfer.restrictedAsked': '涉密情形引导到柜台',
 } as const satisfies Record<`${string}.${string}`, string>

@@ -26,6 +26,7 @@ export const permissions = [
   'transfer.handle',
   'audit.read',
   'audit.readPlatform',
+  'transfer.readCases',
 ] as const
 
 export type Permission = (typeof permissions)[number]

@@ -1,7 +1,7 @@
 import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
 import type {
-  ActOnTransfer, CreateTransfer, Receivers, ReceiversQuery, Transfer, TransferActParams, TransferCounts, TransferParams, TransfersPage, TransfersQuery, UpdateArchive, UpdateTransfer,
+  ActOnTransfer, CreateTransfer, FileOpinion, Receivers, ReceiversQuery, Transfer, TransferActParams, TransferCounts, TransferParams, TransfersPage, TransfersQuery, UpdateArchive, UpdateTransfer,
 } from './transfer.schemas.js'
 
 const transfers = '/centers/{center}/transfers'
@@ -36,6 +36,12 @@ export const transferRoutes = {
   }),
   updateArchive: route<{ params: TransferParams; body: UpdateArchive; reply: Transfer }>({
     method: 'PATCH', path: `${transfers}/{id}/archive`, access: 'signedIn', status: 200, summary: '登记党员档案的去向',
+  }),
+  fileOpinion: route<{ params: TransferParams; body: FileOpinion; reply: Transfer }>({
+    method: 'POST', path: `${transfers}/{id}/probation-opinion`, access: 'signedIn', status: 200, summary: '预备期满未处理：原党支部写明原因和意见',
+  }),
+  withdrawConsent: route<{ params: TransferParams; body: object; reply: Transfer }>({
+    method: 'POST', path: `${transfers}/{id}/withdraw-consent`, access: 'signedIn', status: 200, summary: '开具以后撤回同意：只留编号、日期和党委，后面按纸质办',
   }),
   revealIdNumber: route<{ params: TransferParams; body: object; reply: { idNumber: string } }>({
     method: 'POST', path: `${transfers}/{id}/id-number`, access: 'signedIn', status: 200, summary: '显示完整身份证号（留痕）',

@@ -6,7 +6,7 @@ import { date, id, line, mobile, moment, text } from '../kit/text.schemas.js'
 import { memberCategories } from '../organization/organization-members.vocabulary.js'
 import {
   archiveChannels, archiveSteps, consentSources, reissueCauses, transferActions, transferCauses, transferClockActions, transferDirections, transferKinds, transferOffices, transferReasons,
-  transferStates,
+  transferRecords, transferSideActions, transferStates, transferViews,
 } from './transfer.vocabulary.js'
 import type { transferRoutes } from './transfer.routes.js'
 
@@ -55,6 +55,8 @@ export const transferForm = z.object({
   validDays: z.number().int().nullable(),
   contact: z.string().nullable(),
   contactPhone: z.string().nullable(),
+  /** Why a probation that is over has not been decided, filed by the origin (R09); null: not filed. */
+  probationOpinion: z.string().nullable(),
 })
 export type TransferForm = z.infer<typeof transferForm>
 export type TransferField = keyof TransferForm
@@ -104,6 +106,8 @@ export const createTransfer = z.object({
   consent: consentGiven,
   /** Staff name the member; a member opens a case for itself. */
   memberId: id.optional(),
+  /** Staff register somebody who stands before the desk and is no member here yet. */
+  isAtDesk: z.boolean().default(false),
   form: transferInput.default({}),
 })
 export type CreateTransfer = z.input<typeof createTransfer>
@@ -157,7 +161,7 @@ export type TransferLetter = z.infer<typeof transferLetter>
 
 /** One line of the tracker. */
 export const transferStep = z.object({
-  action: z.enum([...transferActions, ...transferClockActions, 'create', 'register']),
+  action: z.enum([...transferActions, ...transferClockActions, ...transferRecords]),
   from: z.enum(transferStates).nullable(),
   to: z.enum(transferStates),
   at: moment,
@@ -186,7 +190,10 @@ export const transfer = transferSummary.extend({
   comment: z.string().nullable(),
   version: z.number().int(),
   isMine: z.boolean(),
-  allowedActions: z.array(z.enum([...transferActions, 'update'])),
+  consent: z.object({ source: z.enum(consentSources), on: date }),
+  /** Consent was withdrawn after issue: number, dates and committees are all that is shown. */
+  isRestricted: z.boolean(),
+  allowedActions: z.array(z.enum([...transferActions, ...transferSideActions])),
 })
 export type Transfer = z.infer<typeof transfer>
 
@@ -218,18 +225,21 @@ export type ActOnTransfer = z.input<typeof actOnTransfer>
 export const updateArchive = z.object({ channel: z.enum(archiveChannels).optional(), step: z.enum(archiveSteps).optional(), missing: z.array(line(60)).max(20).optional() })
 export type UpdateArchive = z.input<typeof updateArchive>
 
+export const fileOpinion = z.object({ opinion: text(500) })
+export type FileOpinion = z.input<typeof fileOpinion>
+
 export const transfersQuery = z.object({
-  /** `waiting`: on my offices, overdue first; `overdue`; `others`: waiting on somebody else; `ended`: latest first; `mine`: my own cases. */
-  view: z.enum(['mine', 'waiting', 'overdue', 'others', 'ended']).default('waiting'),
+  view: z.enum(transferViews).default('waiting'),
   direction: z.enum(transferDirections).optional(),
   state: z.enum(transferStates).optional(),
+  kind: z.enum(transferKinds).optional(),
   ...pageQuery,
 })
 export type TransfersQuery = z.input<typeof transfersQuery>
 export const transfersPage = page(transferSummary)
 export type TransfersPage = z.infer<typeof transfersPage>
 
-export const transferCounts = z.object({ waiting: z.number().int(), overdue: z.number().int(), others: z.number().int(), ended: z.number().int() })
+export const transferCounts = z.object({ waiting: z.number().int(), overdue: z.number().int(), today: z.number().int(), others: z.number().int(), open: z.number().int(), ended: z.number().int() })
 export type TransferCounts = z.infer<typeof transferCounts>
 
 /** One entry of the directory of receiving organisations. */
@@ -258,5 +268,7 @@ export const transferSchemas = {
   update: { params: transferParams, body: updateTransfer, reply: transfer },
   act: { params: transferActParams, body: actOnTransfer, reply: transfer },
   updateArchive: { params: transferParams, body: updateArchive, reply: transfer },
+  fileOpinion: { params: transferParams, body: fileOpinion, reply: transfer },
+  withdrawConsent: { params: transferParams, body: z.object({}), reply: transfer },
   revealIdNumber: { params: transferParams, body: z.object({}), reply: z.object({ idNumber: z.string() }) },
 } satisfies SchemasFor<typeof transferRoutes>

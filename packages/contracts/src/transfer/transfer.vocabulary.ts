@@ -77,6 +77,18 @@ export const transferActionLabels: Record<TransferAction, string> = {
   close: '办结',
 }
 
+/** What may be done to a case beside its steps; each is a route of its own. */
+export const transferSideActions = ['update', 'reveal', 'update-archive', 'file-opinion', 'withdraw-consent'] as const
+export type TransferSideAction = (typeof transferSideActions)[number]
+
+/** Lines of the history that are no step of the machine. */
+export const transferRecords = ['create', 'register', 'withdraw-consent'] as const
+export type TransferRecord = (typeof transferRecords)[number]
+
+/** Parts of a queue: `waiting` on my offices; `overdue`, `today` and `open`: whoever has it; `others`: waiting on somebody else; `ended`: latest first; `mine`: my own cases. All but the last two most urgent first. */
+export const transferViews = ['waiting', 'overdue', 'today', 'others', 'open', 'ended', 'mine'] as const
+export type TransferView = (typeof transferViews)[number]
+
 /** What an act may ask of whoever does it; `comment` may always be added. */
 export const transferActionParts = ['reason', 'comment', 'letter', 'incomingLetter', 'reissueCause', 'branch', 'reference', 'receipt', 'missingItems'] as const
 export type TransferActionPart = (typeof transferActionParts)[number]

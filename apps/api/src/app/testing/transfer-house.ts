@@ -4,6 +4,7 @@ import type { TransferAction, TransferOffice, TransferState } from '@dangqun/con
 import type pg from 'pg'
 import { TestHouse, testNow, type Clients } from './test-house.js'
 import { aPerson, type PlainOrganization } from '../../organization/organization.factory.js'
+import type { PlainMember } from '../../organization/organization-members.factory.js'
 import { sealPersons } from '../../organization/organization-phone.rules.js'
 import { FieldCipher } from '../../platform/crypto/field-cipher.js'
 import { bulkInsert } from '../../platform/database/bulk-insert.js'
@@ -109,6 +110,11 @@ export class TransferHouse {
 
   form(given: Partial<TransferForm>): TransferForm {
     return aForm(this.house.seeded, { originBranchName: null, originCommitteeName: null, ...given })
+  }
+
+  /** A standing member of the roll. */
+  rollMember(given: Partial<PlainMember>): Promise<PlainMember> {
+    return this.house.member(given)
   }
 
   /** A stored case between two committees of this centre, in any state, with everybody in their offices. */

@@ -1,0 +1,17 @@
+import { ApiError } from '@dangqun/contracts/kit/errors'
+import type { Transfer } from '@dangqun/contracts/transfer/schemas'
+import { App, Button } from 'antd'
+import { useIdNumber } from '../transfer.api'
+
+/** Masked until somebody asks for it; every asking is recorded, and it says so. */
+export function IdNumber({ center, transfer }: { center: string; transfer: Transfer }) {
+  const { message } = App.useApp()
+  const reveal = useIdNumber(center, transfer.id)
+  if (reveal.data) return <><span className="figures">{reveal.data.idNumber}</span> <span className="quiet">已留痕</span></>
+  return (
+    <>
+      <span className="figures">{transfer.form.idNumber}</span>
+      {transfer.allowedActions.includes('reveal') ? <Button type="link" size="small" loading={reveal.isPending} onClick={() => reveal.mutate(undefined, { onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有读到，请再试一次') })}>显示（留痕）</Button> : null}
+    </>
+  )
+}

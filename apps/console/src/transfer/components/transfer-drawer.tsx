@@ -1,0 +1,67 @@
+import type { Transfer } from '@dangqun/contracts/transfer/schemas'
+import { transferDirectionLabels, transferKindLabels, transferStateLabels } from '@dangqun/contracts/transfer/vocabulary'
+import { Alert, Drawer } from 'antd'
+import { useState } from 'react'
+import { formatExact } from '../../platform/dates.rules'
+import { ErrorPanel } from '../../ui/error-panel'
+import { ListSkeleton } from '../../ui/list-skeleton'
+import { StateMark } from '../../ui/state-mark'
+import { dueWords, sayHolder, stateMarks } from '../transfer-words.rules'
+import { useTransfer } from '../transfer.api'
+import { ArchivePanel } from './archive-panel'
+import { DeskForm } from './desk-form'
+import { SideActions } from './side-actions'
+import { TransferActions } from './transfer-actions'
+import { TransferFacts } from './transfer-facts'
+import { TransferHistory } from './transfer-history'
+import { TransferLetters } from './transfer-letters'
+
+interface Props {
+  center: string
+  id: string | undefined
+  /** Where it stands in the queue: 第 1 / 9 件. */
+  place: string | null
+  onClose: () => void
+  /** After a step: on to the next that waits. */
+  onDone: () => void
+}
+
+/** One case beside its queue: what is to be decided on the left, what happened on the right. */
+export function TransferDrawer({ center, id, place, onClose, onDone }: Props) {
+  const transfer = useTransfer(center, id)
+  const title = transfer.data ? `${transfer.data.form.name ?? transfer.data.memberName} · ${transferDirectionLabels[transfer.data.direction]}` : '接转'
+  return (
+    <Drawer open={id !== undefined} onClose={onClose} size={860} mask={false} title={title} extra={<span className="quiet">{place}</span>} destroyOnHidden rootClassName="case-drawer">
+      {transfer.isPending ? <ListSkeleton rows={8} /> : null}
+      {transfer.isError && !transfer.data ? <ErrorPanel error={transfer.error} what="这件接转" onRetry={() => void transfer.refetch()} /> : null}
+      {transfer.data ? <TransferCase key={transfer.data.id} center={center} transfer={transfer.data} onDone={onDone} /> : null}
+    </Drawer>
+  )
+}
+
+function TransferCase({ center, transfer, onDone }: { center: string; transfer: Transfer; onDone: () => void }) {
+  const [isEditing, setIsEditing] = useState(false)
+  if (isEditing) return <DeskForm center={center} transfer={transfer} onDone={() => setIsEditing(false)} onCancel={() => setIsEditing(false)} />
+  const isSecond = transfer.state === 'refusal_pending' || transfer.state === 'rejection_pending'
+  const mayDecide = transfer.allowedActions.some((action) => action.startsWith('confirm-'))
+  return (
+    <div className="case">
+      <div className="case-main">
+        <p className="case-kind">{transferKindLabels[transfer.kind]}</p>
+        <div className={`case-due ${transfer.isOverdue ? 'is-late' : ''}`} role="status">
+          <StateMark {...stateMarks[transfer.state]}>{transferStateLabels[transfer.state]}</StateMark>
+          <span>{transfer.holder ? `等${sayHolder(transfer)}办` : '已结束'}</span>
+          {transfer.dueAt ? <strong title={formatExact(transfer.dueAt)}>{dueWords(transfer)}</strong> : null}
+        </div>
+        {isSecond ? <Alert className="advice" type="warning" showIcon title={mayDecide ? '请你复核' : '需另一位同事复核'} description={mayDecide ? '提出的人和复核的人不是同一人，请看过原因再定。' : '提出的人不能自己复核，请同一党委的另一位同事打开这件来办。'} /> : null}
+        <TransferActions center={center} transfer={transfer} onEdit={() => setIsEditing(true)} onDone={onDone} />
+        <TransferFacts center={center} transfer={transfer} />
+        <TransferLetters transfer={transfer} />
+        {transfer.isRestricted ? <Alert className="advice" type="info" showIcon title="本人已撤回同意" description="只留编号、日期和党委名称，后面的手续按纸质办。" /> : null}
+        {transfer.submittedAt !== null || transfer.direction === 'in' ? <ArchivePanel center={center} transfer={transfer} /> : null}
+        <SideActions center={center} transfer={transfer} />
+      </div>
+      <TransferHistory transfer={transfer} />
+    </div>
+  )
+}

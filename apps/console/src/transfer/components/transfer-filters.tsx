@@ -1,0 +1,34 @@
+import type { TransferCounts } from '@dangqun/contracts/transfer/schemas'
+import { transferDirectionLabels, transferDirections, transferKindLabels, transferKinds, transferStateLabels, transferStates } from '@dangqun/contracts/transfer/vocabulary'
+import { Select } from 'antd'
+import { queueViews, viewLabels, type TransferFilter } from '../transfer-filter.rules'
+
+interface Props {
+  filter: TransferFilter
+  counts: TransferCounts | undefined
+  onChange: (changes: Record<string, string | undefined>) => void
+}
+
+const ends = ['withdrawn', 'refused', 'voided', 'closed']
+const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
+
+export function TransferFilters({ filter, counts, onChange }: Props) {
+  const states = transferStates.filter((state) => (filter.view === 'ended') === ends.includes(state))
+  return (
+    <>
+      <nav className="views" aria-label="看哪些">
+        {queueViews.map((view) => (
+          <button key={view} type="button" className="view" aria-pressed={filter.view === view} onClick={() => onChange({ view: view === 'waiting' ? undefined : view, state: undefined })}>
+            {viewLabels[view]}
+            {counts ? <span className={`view-count ${view === 'overdue' && counts.overdue > 0 ? 'is-late' : ''}`}>{counts[view]}</span> : null}
+          </button>
+        ))}
+      </nav>
+      <div className="filters" role="search" aria-label="筛选接转">
+        <Select aria-label="方向" placeholder="转出、转入" allowClear value={filter.direction} onChange={(direction?: string) => onChange({ direction })} options={options(transferDirections, transferDirectionLabels)} style={{ width: 140 }} />
+        <Select aria-label="进度" placeholder="全部进度" allowClear value={filter.state} onChange={(state?: string) => onChange({ state })} options={options(states, transferStateLabels)} style={{ width: 160 }} />
+        <Select aria-label="方式" placeholder="全部方式" allowClear value={filter.kind} onChange={(kind?: string) => onChange({ kind })} options={options(transferKinds.filter((kind) => kind !== 'restricted_paper'), transferKindLabels)} style={{ width: 180 }} />
+      </div>
+    </>
+  )
+}

@@ -1,0 +1,100 @@
+import type { TransferSummary } from '@dangqun/contracts/transfer/schemas'
+import { Button, Table } from 'antd'
+import { useState } from 'react'
+import { useParams, useSearchParams } from 'react-router'
+import { useMe } from '../accounts/accounts.api'
+import { permissionsAt } from '../accounts/accounts.rules'
+import { useKeyset } from '../platform/keyset'
+import { withFilters } from '../platform/keyset.rules'
+import { usePageTitle } from '../platform/page-title'
+import { useShortcut } from '../platform/shortcuts'
+import { ErrorPanel } from '../ui/error-panel'
+import { KeysetPager } from '../ui/keyset-pager'
+import { ListSkeleton } from '../ui/list-skeleton'
+import { NoticePanel } from '../ui/notice-panel'
+import { PageHeader } from '../ui/page-header'
+import { BulkBar } from './components/bulk-bar'
+import { DeskDrawer, type DeskKind } from './components/desk-drawer'
+import { TransferDrawer } from './components/transfer-drawer'
+import { TransferFilters } from './components/transfer-filters'
+import { queueColumns } from './components/queue-columns'
+import { readTransferFilter, toTransfersQuery, viewLabels } from './transfer-filter.rules'
+import { useTransferCounts, useTransfers } from './transfer.api'
+import { bulkActionOf } from './transfer-bulk.rules'
+
+const empty = { waiting: '没有等你办的', overdue: '没有超期的', today: '今天没有到期的', others: '没有等别人办的', open: '没有在办的', ended: '还没有办结的' }
+
+/** The queue of whoever looks: what waits for their offices, the most urgent first; one case open beside it. */
+export function TransferListPage() {
+  const { center = '' } = useParams()
+  const [params, setParams] = useSearchParams()
+  const keyset = useKeyset()
+  const { data: me } = useMe()
+  const [selected, setSelected] = useState<readonly string[]>([])
+  const [opening, setOpening] = useState<DeskKind | null>(null)
+  const filter = readTransferFilter(params)
+  const view = filter.view === 'mine' ? 'waiting' : filter.view
+  const transfers = useTransfers(center, toTransfersQuery(filter, keyset.cursor))
+  const counts = useTransferCounts(center)
+  const openId = params.get('case') ?? undefined
+  const items = transfers.data?.items ?? []
+  const place = items.findIndex(({ id }) => id === openId)
+  usePageTitle('组织关系接转')
+
+  const change = (changes: Record<string, string | undefined>) => {
+    setSelected([])
+    setParams((now) => withFilters(now, { case: undefined, ...changes }))
+  }
+  // The case belongs to the page that is shown, so the cursor stays.
+  const open = (id: string | undefined) =>
+    setParams((now) => {
+      const next = new URLSearchParams(now)
+      if (id) next.set('case', id)
+      else next.delete('case')
+      return next
+    }, { replace: openId !== undefined })
+  const step = (by: number) => open(items[place === -1 ? 0 : Math.min(items.length - 1, Math.max(0, place + by))]?.id)
+  const hasItems = items.length > 0
+  useShortcut('j', () => step(1), hasItems, true)
+  useShortcut('k', () => step(-1), hasItems, true)
+  useShortcut('ArrowDown', () => step(1), hasItems, true)
+  useShortcut('ArrowUp', () => step(-1), hasItems, true)
+  const isDesk = me !== undefined && permissionsAt(me, center).has('transfer.handle')
+  const isFiltered = filter.direction !== undefined || filter.state !== undefined || filter.kind !== undefined
+  return (
+    <>
+      <PageHeader
+        title="组织关系接转"
+        note={<>先办快到期的。<kbd>j</kbd> 下一件，<kbd>k</kbd> 上一件，<kbd>a</kbd> 往下办，<kbd>r</kbd> 退回，<kbd>Esc</kbd> 收起。</>}
+        actions={isDesk ? <><Button onClick={() => setOpening('out')}>代办转出</Button><Button type="primary" onClick={() => setOpening('in')}>登记转入</Button></> : undefined}
+      />
+      <TransferFilters filter={{ ...filter, view }} counts={counts.data} onChange={change} />
+      <BulkBar key={selected.join()} center={center} items={items.filter(({ id }) => selected.includes(id))} onDone={() => setSelected([])} />
+      <section className="panel" aria-label={viewLabels[view]} aria-busy={transfers.isFetching}>
+        {transfers.isPending ? <ListSkeleton rows={8} /> : null}
+        {transfers.isError && !transfers.data ? <ErrorPanel error={transfers.error} what="接转列表" onRetry={() => void transfers.refetch()} back={keyset.hasPrevious ? <Button onClick={() => keyset.goTo('', [])}>回到第一页</Button> : undefined} /> : null}
+        {transfers.data?.items.length === 0 ? (
+          <NoticePanel
+            title={isFiltered ? '没有符合条件的' : empty[view]}
+            body={isFiltered ? '放宽条件再看。' : view === 'waiting' ? '有新的会自动出现在这里；超期的和等别人办的，在上面切换着看。' : undefined}
+            action={isFiltered ? <Button onClick={() => change({ direction: undefined, state: undefined, kind: undefined })}>清除筛选</Button> : undefined}
+          />
+        ) : null}
+        {hasItems ? (
+          <Table<TransferSummary>
+            rowKey="id" size="middle" columns={queueColumns(view, open)} dataSource={items} pagination={false} className={transfers.isPlaceholderData ? 'is-stale' : ''}
+            rowClassName={({ id, isOverdue }) => `${id === openId ? 'is-open-case' : ''} ${isOverdue && view !== 'ended' ? 'is-overdue' : ''}`}
+            {...(view === 'waiting' ? { rowSelection: { columnWidth: 44, selectedRowKeys: [...selected], onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (row) => ({ disabled: bulkActionOf(row) === null, 'aria-label': `选中${row.memberName}` }) } } : {})}
+            onRow={({ id }) => ({ onClick: (event) => (event.target instanceof Element && event.target.closest('button, a, input, label, .ant-table-selection-column') ? undefined : open(id)) })}
+          />
+        ) : null}
+      </section>
+      <KeysetPager keyset={keyset} nextCursor={transfers.data?.nextCursor} count={transfers.data?.items.length} unit="件" />
+      <TransferDrawer
+        center={center} id={openId} place={place === -1 ? null : `第 ${place + 1} / ${items.length} 件`} onClose={() => open(undefined)}
+        onDone={() => { if (view === 'waiting') open(items[place + 1]?.id ?? items[place - 1]?.id) }}
+      />
+      <DeskDrawer center={center} kind={opening} onClose={() => setOpening(null)} onOpened={(id) => { setOpening(null); open(id) }} />
+    </>
+  )
+}

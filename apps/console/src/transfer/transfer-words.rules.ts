@@ -1,0 +1,71 @@
+import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/contracts/transfer/schemas'
+import { transferActionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import type { Tone } from '../ui/palette'
+
+/** `超期 2 个工作日`, `今天到期`, `还有 3 个工作日`; empty without a clock. */
+export function dueWords({ dueAt, isOverdue, daysLeft }: Pick<TransferSummary, 'dueAt' | 'isOverdue' | 'daysLeft'>): string {
+  if (dueAt === null || daysLeft === null) return ''
+  if (isOverdue) return daysLeft === 0 ? '已超期' : `超期 ${-daysLeft} 个工作日`
+  return daysLeft === 0 ? '今天到期' : `还有 ${daysLeft} 个工作日`
+}
+
+export const stateMarks: Record<TransferState, { tone: Tone; icon: string }> = {
+  intake: { tone: 'live', icon: '●' }, placed: { tone: 'waiting', icon: '…' }, draft: { tone: 'quiet', icon: '✎' }, submitted: { tone: 'live', icon: '●' }, prechecked: { tone: 'live', icon: '●' }, endorsed: { tone: 'live', icon: '●' },
+  refusal_pending: { tone: 'waiting', icon: '?' }, returned: { tone: 'waiting', icon: '↩' }, issued: { tone: 'waiting', icon: '→' }, receiving: { tone: 'live', icon: '●' }, archive_check: { tone: 'live', icon: '●' },
+  supplement: { tone: 'waiting', icon: '…' }, rejection_pending: { tone: 'waiting', icon: '?' }, accepted: { tone: 'live', icon: '✓' }, rejected: { tone: 'waiting', icon: '↩' }, expired: { tone: 'waiting', icon: '!' },
+  withdrawn: { tone: 'off', icon: '×' }, refused: { tone: 'off', icon: '×' }, voided: { tone: 'off', icon: '×' }, closed: { tone: 'done', icon: '✓' },
+}
+
+const ownWords: Partial<Record<TransferStepTaken['action'], string>> = { create: '新建', register: '登记转入意向', expire: '过了有效期', lapse: '复核到期，退回原处' }
+
+/** What happened, as a line of the history says it. */
+export function stepWords({ action, from }: Pick<TransferStepTaken, 'action' | 'from'>, direction: TransferDirection): string {
+  return ownWords[action] ?? actionWords(action as TransferAction, from, direction)
+}
+
+/** The verb of an act where it is done: the same act is worded by where the case stands. */
+export function actionWords(action: TransferAction, state: TransferState | null, direction: TransferDirection): string {
+  if (action === 'refuse' && direction === 'in') return '不同意接收'
+  if ((action === 'confirm-refusal' || action === 'overturn-refusal') && direction === 'in') return action === 'confirm-refusal' ? '同意不接收' : '驳回，退回原处'
+  if (action === 'endorse' && state === 'intake') return '支部同意接收'
+  if (action === 'accept' && state === 'expired') return '按回执补记接收'
+  return transferActionLabels[action]
+}
+
+/** The next natural step, which the key A takes; refusals and returns are never it. */
+const onward: readonly TransferAction[] = ['submit', 'precheck', 'endorse', 'issue', 'place', 'receive', 'accept', 'supplement', 'assign', 'file-receipt', 'close', 'confirm-refusal', 'confirm-rejection', 'reissue']
+const backward: readonly TransferAction[] = ['return', 'reject', 'refuse', 'overturn-refusal', 'overturn-rejection']
+
+export function onwardAction({ allowedActions }: Pick<Transfer, 'allowedActions'>): TransferAction | undefined {
+  return onward.find((action) => allowedActions.includes(action))
+}
+
+export function backwardAction({ allowedActions }: Pick<Transfer, 'allowedActions'>): TransferAction | undefined {
+  return backward.find((action) => allowedActions.includes(action))
+}
+
+/** Acts that cannot be taken back, or send somebody away. */
+export const graveActions: readonly TransferAction[] = ['refuse', 'confirm-refusal', 'void', 'reject', 'confirm-rejection', 'withdraw']
+
+/** What doing it means for the people on the other side of it. */
+export function effectWords(action: TransferAction, { direction, kind }: Pick<Transfer, 'direction' | 'kind'>): string | null {
+  switch (action) {
+    case 'precheck': return '通过后交给原党支部。'
+    case 'return': return '退给本人补正，本人会收到消息，看到原因和说明。'
+    case 'refuse': return '需另一位同事复核，复核同意后才生效；3 个工作日没有复核，退回原处。'
+    case 'reject': return '需另一位同事复核，复核同意后才退回对方。'
+    case 'confirm-refusal': return '复核同意后这件办理结束，不能恢复。'
+    case 'confirm-rejection': return '复核同意后退回原党委。'
+    case 'issue': return kind === 'cross_province_paper' ? '编号照空白介绍信上印的填，三联相同，用过的不能再用。' : '在全国党员管理信息系统里发起后，再在这里登记。'
+    case 'void': return '作废后这件办理结束，编号不再使用，不能恢复。'
+    case 'reissue': return '旧介绍信随即作废。'
+    case 'accept': return direction === 'internal' ? '接收后由新支部编入。' : '接收后，党员由接收方管理；还要编入支部' + (kind === 'cross_province_paper' ? '、寄回回执。' : '。')
+    case 'withdraw': return '撤回后这件办理结束；需要时可以重新申请。'
+    case 'close': return '办结后不能再改。'
+    default: return null
+  }
+}
+
+export function sayHolder({ holder }: Pick<TransferSummary, 'holder'>): string {
+  return holder === null ? '' : holder.name || transferOfficeLabels[holder.office]
+}
