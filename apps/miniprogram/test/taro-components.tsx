@@ -50,3 +50,15 @@ interface SliderProps {
 export function Slider({ min, max, value, onChange, 'aria-label': label }: SliderProps) {
   return <input type="range" aria-label={label} min={min} max={max} value={value} onChange={(event) => onChange({ detail: { value: Number(event.target.value) } })} />
 }
+
+/** What WeChat's own button hands over at a tap. */
+export const tapPhoneButton: { answer: { code?: string; errMsg?: string; errno?: number } } = { answer: {} }
+
+interface ButtonProps {
+  disabled: boolean
+  onGetPhoneNumber: (event: { detail: typeof tapPhoneButton.answer }) => void
+}
+
+export function Button({ disabled, onGetPhoneNumber, children }: PropsWithChildren<ButtonProps>) {
+  return <button disabled={disabled} onClick={() => onGetPhoneNumber({ detail: tapPhoneButton.answer })}>{children}</button>
+}

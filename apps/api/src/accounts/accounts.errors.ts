@@ -26,6 +26,9 @@ export const accountsErrors = {
   'accounts.totpOn': { status: 409, message: '双重验证已经开着' },
   'accounts.totpOff': { status: 409, message: '双重验证没有开，或要重新开始设置' },
   'accounts.noPassword': { status: 409, message: '这个账号用微信登录，没有密码' },
+  'accounts.phoneCodeRefused': { status: 400, message: '没有取到手机号，请再点一次，或自己填写' },
+  'accounts.phoneUnavailable': { status: 409, message: '现在不能用微信取手机号，请自己填写' },
+  'accounts.phoneForeign': { status: 409, message: '微信里的不是大陆手机号，请自己填写一个' },
   'accounts.consentNotGiven': { status: 409, message: '这一项没有授权过，或已经撤回' },
   'accounts.sessionNotFound': { status: 404, message: '这台设备已经退出' },
 } satisfies ErrorDefinitions<AccountsErrorCode>

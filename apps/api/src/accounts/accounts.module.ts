@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common'
 import { Authenticator } from '../platform/http/doors.js'
 import { AttemptsService } from './accounts-attempts.service.js'
+import { PhoneController } from './accounts-phone.controller.js'
+import { PhoneService } from './accounts-phone.service.js'
 import { ConsentsController } from './accounts-consents.controller.js'
 import { ConsentsService } from './accounts-consents.service.js'
 import { GrantsController } from './accounts-grants.controller.js'
@@ -16,8 +18,8 @@ import { AccountsService } from './accounts.service.js'
 
 @Global()
 @Module({
-  controllers: [AccountsController, ConsentsController, GrantsController, SandboxController, SecurityController],
-  providers: [AccountsService, AttemptsService, ConsentsService, GrantsService, InvitationsService, SecondFactorService, SecurityService, SessionService, { provide: Authenticator, useExisting: SessionService }],
+  controllers: [AccountsController, ConsentsController, GrantsController, PhoneController, SandboxController, SecurityController],
+  providers: [AccountsService, AttemptsService, ConsentsService, GrantsService, InvitationsService, PhoneService, SecondFactorService, SecurityService, SessionService, { provide: Authenticator, useExisting: SessionService }],
   exports: [Authenticator, AttemptsService, ConsentsService],
 })
 export class AccountsModule {}

@@ -75,6 +75,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'accounts.logout': { answers: 200 },
     'accounts.me': { answers: 200 },
     'accounts.giveConsent': { body: { purpose: 'privacy', version: '2026-11' }, answers: 201 },
+    'accounts.readPhone': { body: { code: 'nothing' }, answers: 400 },
     'consents.list': { answers: 200 },
     'consents.withdraw': { params: { purpose: 'firm' }, answers: 409 },
     'consents.exportMine': { answers: 200 },

@@ -1,5 +1,5 @@
 import { route } from '../kit/route.js'
-import type { Consent, ConsoleLogin, GiveConsent, Me, Sandbox, Session, WechatLogin } from './accounts.schemas.js'
+import type { Consent, ConsoleLogin, GiveConsent, Me, OwnPhone, PhoneCode, Sandbox, Session, WechatLogin } from './accounts.schemas.js'
 
 export const accountsRoutes = {
   loginByWechat: route<{ body: WechatLogin; reply: Session }>({
@@ -16,6 +16,9 @@ export const accountsRoutes = {
   }),
   giveConsent: route<{ body: GiveConsent; reply: Consent }>({
     method: 'POST', path: '/me/consents', access: 'signedIn', status: 201, summary: '记录同意某一版本的条款',
+  }),
+  readPhone: route<{ body: PhoneCode; reply: OwnPhone }>({
+    method: 'POST', path: '/me/phone', access: 'signedIn', status: 200, summary: '用微信“获取手机号”按钮的 code 取自己的手机号，只返回，不保存',
   }),
   sandbox: route<{ reply: Sandbox }>({
     method: 'GET', path: '/sandbox', access: 'public', status: 200, summary: '演示身份与演示账号（仅沙箱模式）',

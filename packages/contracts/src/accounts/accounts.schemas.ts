@@ -1,7 +1,7 @@
 import * as z from 'zod'
 import { permissions } from '../kit/access.js'
 import type { SchemasFor } from '../kit/schemas.js'
-import { id, line, moment, slug } from '../kit/text.schemas.js'
+import { id, line, mobile, moment, slug } from '../kit/text.schemas.js'
 import { consentPurposes, roles, scopeKinds } from './accounts.vocabulary.js'
 import type { accountsRoutes } from './accounts.routes.js'
 
@@ -55,6 +55,14 @@ export type Me = z.infer<typeof me>
 export const giveConsent = z.object({ purpose: z.literal('privacy'), version: line(32) })
 export type GiveConsent = z.input<typeof giveConsent>
 
+/** Of WeChat's button; works once, for 5 minutes. */
+export const phoneCode = z.object({ code: line(128) })
+export type PhoneCode = z.input<typeof phoneCode>
+
+/** To fill in a form with: nothing was stored. */
+export const ownPhone = z.object({ phone: mobile })
+export type OwnPhone = z.infer<typeof ownPhone>
+
 export const sandbox = z.object({
   personas: z.array(z.object({ code: z.string(), title: z.string(), roles: z.array(z.enum(roles)) })),
   consoleAccounts: z.array(z.object({ username: z.string(), password: z.string(), title: z.string(), roles: z.array(z.enum(roles)) })),
@@ -69,5 +77,6 @@ export const accountsSchemas = {
   logout: { body: z.object({}), reply: nothing },
   me: { reply: me },
   giveConsent: { body: giveConsent, reply: consent },
+  readPhone: { body: phoneCode, reply: ownPhone },
   sandbox: { reply: sandbox },
 } satisfies SchemasFor<typeof accountsRoutes>

@@ -79,6 +79,6 @@ export const accountsErrorCodes = [
   'accounts.wechatRefused', 'accounts.wechatUnavailable', 'accounts.wrongPassword', 'accounts.disabled',
   'accounts.grantNotFound', 'accounts.mayNotGrant', 'accounts.ownGrant', 'accounts.alreadyRevoked', 'accounts.alreadyGranted', 'accounts.adminsApart', 'accounts.scopeNeeded', 'accounts.scopeNotFound',
   'accounts.invitationNotFound', 'accounts.invitationOver', 'accounts.invitationOtherPerson', 'accounts.tooManyTries', 'accounts.usernameTaken',
-  'accounts.locked', 'accounts.totpNeeded', 'accounts.wrongTotp', 'accounts.totpOn', 'accounts.totpOff', 'accounts.noPassword', 'accounts.sessionNotFound', 'accounts.consentNotGiven',
+  'accounts.locked', 'accounts.totpNeeded', 'accounts.wrongTotp', 'accounts.totpOn', 'accounts.totpOff', 'accounts.noPassword', 'accounts.sessionNotFound', 'accounts.consentNotGiven', 'accounts.phoneCodeRefused', 'accounts.phoneUnavailable', 'accounts.phoneForeign',
 ] as const
 export type AccountsErrorCode = (typeof accountsErrorCodes)[number]

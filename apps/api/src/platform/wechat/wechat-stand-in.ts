@@ -16,6 +16,8 @@ export interface AcceptedMessage {
   data: Record<string, { value: string }>
 }
 
+const phonePath = '/wxa/business/getuserphonenumber'
+const phoneCodeMs = 5 * 60_000
 const sendPath = '/cgi-bin/message/subscribe/send'
 const keptMessages = 100
 /** As WeChat documents them. */
@@ -27,6 +29,9 @@ const fieldLimits: Readonly<Record<string, number>> = { thing: 20, phrase: 5, ch
  * Codes of `jscode2session`: `sandbox:NAME` is NAME, always; `sandbox-once:NAME` works once, then 40163;
  * `sandbox-error:ERRCODE` answers that error; `sandbox-busy:NAME` is busy (-1) the first time;
  * `sandbox-slow:MS:NAME` answers after MS milliseconds; anything else is 40029.
+ *
+ * Codes of `getuserphonenumber`: `sandbox-phone:NUMBER:ISSUED:ANY` works once within 5 minutes of ISSUED (milliseconds), then
+ * 40029; NUMBER may begin with a country as `852-`; `sandbox-phone-error:ERRCODE:ANY` answers that error once.
  */
 export class WechatStandIn {
   private readonly server: Server = createServer((request, response) => void this.answer(request, response))
@@ -61,6 +66,7 @@ export class WechatStandIn {
     try {
       if (url.pathname === '/sns/jscode2session') return void send(await this.codeToSession(url.searchParams))
       if (url.pathname === '/cgi-bin/stable_token') return void send(this.stableToken(JSON.parse(await text(request)) as Record<string, unknown>))
+      if (url.pathname === phonePath) return void send(this.phoneNumber(url.searchParams.get('access_token'), JSON.parse(await text(request)) as Record<string, unknown>))
       if (url.pathname === sendPath) return void (await this.subscribeMessage(url.searchParams.get('access_token'), JSON.parse(await text(request)) as AcceptedMessage, send))
       send({ errcode: 40066, errmsg: 'invalid url' }, 404)
     } catch {
@@ -113,12 +119,33 @@ export class WechatStandIn {
   }
 
   private refuseMessage(token: string | null, { touser, template_id: templateId, data }: AcceptedMessage): number {
-    if (!this.token || token !== this.token.value) return 40001
-    if (this.time() >= this.token.endsAt) return 42001
+    const stale = this.refuseToken(token)
+    if (stale !== 0) return stale
     if (!/^o[\w-]{27}$/.test(touser)) return 40003
     if (!templateId) return 40037
     const fits = (name: string, value: string) => value !== '' && value.length <= (fieldLimits[name.replace(/\d+$/, '')] ?? 20)
     return Object.entries(data).every(([name, field]) => fits(name, field.value)) ? 0 : 47003
+  }
+
+  private phoneNumber(token: string | null, { code }: Record<string, unknown>): object {
+    const refused = this.refuseToken(token)
+    if (refused !== 0) return { errcode: refused, errmsg: 'refused' }
+    const [kind, what = '', issued] = String(code).split(':')
+    const invalid = { errcode: 40029, errmsg: 'invalid code' }
+    if (this.used.has(String(code))) return invalid
+    if (kind === 'sandbox-phone-error') {
+      this.used.add(String(code))
+      return { errcode: Number(what), errmsg: 'as asked' }
+    }
+    const [, country = '86', digits] = /^(?:(\d{1,4})-)?(\d{6,15})$/.exec(what) ?? []
+    if (kind !== 'sandbox-phone' || digits === undefined || !(this.time() - Number(issued) < phoneCodeMs)) return invalid
+    this.used.add(String(code))
+    return { errcode: 0, errmsg: 'ok', phone_info: { phoneNumber: country === '86' ? digits : `+${country}${digits}`, purePhoneNumber: digits, countryCode: country } }
+  }
+
+  private refuseToken(token: string | null): number {
+    if (!this.token || token !== this.token.value) return 40001
+    return this.time() >= this.token.endsAt ? 42001 : 0
   }
 
   private stableToken(body: Record<string, unknown>): object {

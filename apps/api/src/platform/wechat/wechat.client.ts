@@ -76,8 +76,7 @@ export class WechatClient {
   }
 
   /**
-   * subscribeMessage.send: one message of a template to somebody who allowed it. A token that WeChat has forgotten
-   * (40001, 42001, 40014) is asked for anew, once.
+   * subscribeMessage.send: one message of a template to somebody who allowed it.
    * @throws WechatError 43101 not allowed (any more), 47003 a field does not fit the template, 40003 unknown openid
    */
   async sendSubscribeMessage(message: SubscribeMessage): Promise<void> {
@@ -85,20 +84,36 @@ export class WechatClient {
       touser: message.openId, template_id: message.templateId, page: message.page, miniprogram_state: 'formal', lang: 'zh_CN',
       data: Object.fromEntries(Object.entries(message.fields).map(([name, value]) => [name, { value }])),
     }
-    const send = async (token: string) => this.ask(`/cgi-bin/message/subscribe/send?access_token=${encodeURIComponent(token)}`, body)
-    const token = await this.accessToken()
-    try {
-      await send(token)
-    } catch (error) {
-      if (!(error instanceof WechatError) || !staleToken.includes(error.errcode)) throw error
-      this.forgetToken(token)
-      await send(await this.accessToken())
-    }
+    await this.askWithToken('/cgi-bin/message/subscribe/send', body)
+  }
+
+  /**
+   * getuserphonenumber: the number behind a code of the phone's own button, as digits without the country's.
+   * A code lives 5 minutes and works once; each is a charge on the app's quota.
+   * @throws WechatError 40029 invalid, used or old code, 1400001 the quota is used up, -1 busy
+   */
+  async phoneNumber(code: string): Promise<{ digits: string; countryCode: string }> {
+    const { phone_info: found } = await this.askWithToken<{ phone_info?: { purePhoneNumber?: string; countryCode?: string } }>('/wxa/business/getuserphonenumber', { code })
+    if (!found?.purePhoneNumber || !found.countryCode) throw new WechatError(null, 'getuserphonenumber answered without a number')
+    return { digits: found.purePhoneNumber, countryCode: found.countryCode }
   }
 
   /** Forgets a token that WeChat refused (40001, 42001); the next call asks for another. */
   forgetToken(refused: string): void {
     if (this.token?.value === refused) this.token = null
+  }
+
+  /** A token that WeChat has forgotten (40001, 42001, 40014) is asked for anew, once. */
+  private async askWithToken<T>(path: string, body: object): Promise<T> {
+    const send = (token: string) => this.ask<T>(`${path}?access_token=${encodeURIComponent(token)}`, body)
+    const token = await this.accessToken()
+    try {
+      return await send(token)
+    } catch (error) {
+      if (!(error instanceof WechatError) || !staleToken.includes(error.errcode)) throw error
+      this.forgetToken(token)
+      return send(await this.accessToken())
+    }
   }
 
   private async fetchToken(): Promise<string> {

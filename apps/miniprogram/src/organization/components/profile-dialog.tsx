@@ -3,6 +3,7 @@ import { Text } from '@tarojs/components'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Person } from '@dangqun/contracts/organization/schemas'
 import { profileFieldLabels, type ProfileField } from '@dangqun/contracts/organization/vocabulary'
+import { PhoneFromWechat } from '@/accounts/components/phone-from-wechat'
 import { useDraft } from '@/platform/use-draft'
 import { asApiError } from '@/platform/use-loaded'
 import { PrimaryButton } from '@/ui/button'
@@ -56,6 +57,7 @@ export function ProfileDialog({ center, fields, title, why, saveText, known, onA
       footer={<PrimaryButton text={saveText} busyText={isSaving ? '正在保存…' : null} onTap={() => void save()} />}
     >
       <Restored draft={draft} />
+      {fields.includes('phone') && <PhoneFromWechat onPhone={(phone) => draft.change({ phone })} />}
       {fields.map((field) => (
         <Field
           key={field}
