@@ -3,7 +3,7 @@ import { answerWith, asked, type Answer } from '../../../test/taro'
 import { tapPhoneButton } from '../../../test/taro-components'
 import { PhoneFromWechat } from './phone-from-wechat'
 
-jest.mock('@/platform/phone-number', () => jest.requireActual('../../platform/phone-number.weapp.tsx') as object)
+jest.mock('@/platform/phone-number', () => jest.requireActual<object>('../../platform/phone-number.weapp.tsx'))
 
 const refused = (statusCode: number, code: string, message: string): Answer => ({ statusCode, data: { error: { code, message } } })
 const given: string[] = []

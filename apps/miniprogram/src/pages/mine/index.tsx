@@ -86,14 +86,14 @@ export default function MinePage() {
           <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
           {slug !== null && <Cell icon="clock" title="未到场与申诉" onTap={() => goToNoShows(slug)} />}
           {slug !== null && <Cell icon="shield" title="我的身份" words="党员身份、企业代表身份" onTap={() => goToBindings(slug)} />}
-          <Cell icon="keys" title="输入邀请码" words="中心请你担任工作人员、支部书记等时用" onTap={goToInvitation} />
+          <Cell icon="ticket" title="输入邀请码" words="中心请你担任工作人员、支部书记等时用" onTap={goToInvitation} />
         </View>
       )}
       {center && <AboutCenter center={center} />}
       <View className="card card_cells">
         <Cell icon="text" title="显示设置" value={isCare ? '关怀模式' : '字号、关怀模式'} onTap={goToDisplay} />
         {token !== null && <Cell icon="check" title="我的授权" words="同意过什么，逐项撤回，下载个人信息" onTap={goToConsents} />}
-        {token !== null && <Cell icon="phone" title="登录设备" words="手机丢了，在这里让它退出" onTap={goToDevices} />}
+        {token !== null && <Cell icon="keys" title="登录设备" words="手机丢了，在这里让它退出" onTap={goToDevices} />}
         <Cell icon="shield" title="隐私说明" onTap={goToPrivacy} />
       </View>
       {token !== null && (

@@ -69,9 +69,9 @@ export default function DevicesPage() {
           {sessions.data.items.map((each) => (
             <Cell
               key={each.id}
-              icon={each.channel === 'phone' ? 'phone' : 'user'}
+              icon="keys"
               title={each.device || channelWords[each.channel]}
-              words={`${channelWords[each.channel]} · ${sayDay(each.createdAt, now)}登录 · 最近使用：${sayMoment(each.lastSeenAt, now)}`}
+              words={`${each.device ? `${channelWords[each.channel]}，` : ''}${sayDay(each.createdAt, now)}登录\n最近使用：${sayMoment(each.lastSeenAt, now)}`}
               value={each.isThisOne ? '就是这台' : '让它退出'}
               {...(each.isThisOne ? {} : { onTap: () => { setFailure(null); setAsked(each) } })}
             />
