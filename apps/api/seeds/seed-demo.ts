@@ -19,6 +19,7 @@ import { demoAnnouncements, noticesFor } from './demo-notices.js'
 import { bindingsFor, membersFor, organizationsFor, tagFirms } from './demo-organizations.js'
 import { demoReceivers } from './demo-receivers.js'
 import { addAccount, addConsoleAccounts, addRegular } from './seed-accounts.js'
+import { addFacts } from './seed-audit.js'
 import { TransferSeeds, twinReceivers, type SeededCenter } from './seed-transfers.js'
 
 export interface SeedOptions {
@@ -62,6 +63,7 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
       await addRegular(owner, appId, now)
       for (const { id, seeded } of centers) await addNotices(owner, seeded, id, now)
       await addTransfers(owner, appId, added, accounts, cipher, now)
+      await addFacts(owner, now)
     }
     await owner.query('commit')
     return isNew || upcoming.length === 0

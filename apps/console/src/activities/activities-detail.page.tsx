@@ -3,6 +3,7 @@ import { Alert, Button } from 'antd'
 import { Link, useParams } from 'react-router'
 import { useMe } from '../accounts/accounts.api'
 import { permissionsAt } from '../accounts/accounts.rules'
+import { HistoryButton } from '../audit/components/history-panel'
 import { usePageTitle } from '../platform/page-title'
 import { BackLink } from '../ui/back-link'
 import { ErrorPanel } from '../ui/error-panel'
@@ -34,7 +35,7 @@ export function ActivitiesDetailPage() {
         above={<BackLink to={`/${center}/activities`}>活动报名</BackLink>}
         title={activity.title}
         note={<span className="marks"><ActivityStateMark activity={activity} /><ProgrammeMark programme={activity.programme} /><span><MomentText at={activity.startsAt} until={activity.endsAt} relative="inline" /></span><span>{activity.place}</span></span>}
-        actions={<ActivityActions center={center} activity={activity} />}
+        actions={<><HistoryButton center={center} kind="activity" id={activity.id} title={activity.title} /><ActivityActions center={center} activity={activity} /></>}
       />
       <Advice activity={activity} />
       <div className="detail">

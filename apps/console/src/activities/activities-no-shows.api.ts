@@ -6,8 +6,8 @@ import { sendOnce } from '../platform/intents'
 
 const api = apiClient(noShowsRoutes)
 
-export function useAppeals(center: string, query: AppealsQuery) {
-  return useQuery<AppealsPage>({ queryKey: ['no-shows', center, 'appeals', query], queryFn: () => api.listAppeals({ params: { center }, query }), placeholderData: keepPreviousData })
+export function useAppeals(center: string, query: AppealsQuery, { isWanted = true } = {}) {
+  return useQuery<AppealsPage>({ queryKey: ['no-shows', center, 'appeals', query], queryFn: () => api.listAppeals({ params: { center }, query }), placeholderData: keepPreviousData, enabled: isWanted })
 }
 
 export function usePaused(center: string, isShown: boolean) {

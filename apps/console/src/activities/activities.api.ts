@@ -12,11 +12,12 @@ const liveMs = 2500
 
 export const activityKey = (center: string, id: string) => ['activities', center, 'one', id] as const
 
-export function useActivities(center: string, query: ActivitiesQuery) {
+export function useActivities(center: string, query: ActivitiesQuery, { isWanted = true } = {}) {
   return useQuery<ActivitiesPage>({
     queryKey: ['activities', center, 'list', query],
     queryFn: () => api.list({ params: { center }, query }),
     placeholderData: keepPreviousData,
+    enabled: isWanted,
   })
 }
 

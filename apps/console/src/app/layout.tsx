@@ -1,4 +1,4 @@
-import { CheckOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons'
+import { CheckOutlined, HomeOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button, Dropdown } from 'antd'
 import { Suspense, useEffect, type ReactNode } from 'react'
@@ -33,6 +33,10 @@ export function CenterLayout() {
       <aside className="side">
         <CenterSwitch center={center} />
         <nav aria-label="主菜单" className="menu">
+          <NavLink to={`/${center}`} end className="menu-item">
+            <HomeOutlined aria-hidden />
+            等我处理
+          </NavLink>
           {sections.filter(({ needs }) => permissions.has(needs)).map(({ path, label, icon }) => (
             <NavLink key={path} to={`/${center}/${path}`} className="menu-item">
               {icon}

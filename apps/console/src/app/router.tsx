@@ -1,11 +1,13 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { CenterLayout } from './layout'
-import { FirstPage, HomePage, NotFoundPage, RequireGrant, RequirePermission, RequireSession } from './session'
+import { HomePage, NotFoundPage, RequireGrant, RequirePermission, RequireSession } from './session'
 
 const LoginPage = lazy(() => import('../accounts/accounts-login.page').then((page) => ({ default: page.AccountsLoginPage })))
 const JoinPage = lazy(() => import('../accounts/accounts-join.page').then((page) => ({ default: page.AccountsJoinPage })))
 const SecurityPage = lazy(() => import('../accounts/accounts-security.page').then((page) => ({ default: page.AccountsSecurityPage })))
+const WaitingPage = lazy(() => import('./waiting').then((page) => ({ default: page.WaitingPage })))
+const AuditPage = lazy(() => import('./audit').then((page) => ({ default: page.AuditPage })))
 const GrantsPage = lazy(() => import('./grants').then((page) => ({ default: page.GrantsPage })))
 const ActivitiesListPage = lazy(() => import('../activities/activities-list.page').then((page) => ({ default: page.ActivitiesListPage })))
 const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page').then((page) => ({ default: page.ActivitiesFormPage })))
@@ -38,7 +40,7 @@ export function AppRoutes() {
         <Route path="/security" element={<Suspense fallback={null}><SecurityPage /></Suspense>} />
         <Route path=":center" element={<RequireGrant />}>
           <Route element={<CenterLayout />}>
-            <Route index element={<FirstPage />} />
+            <Route index element={<WaitingPage />} />
             <Route element={<RequirePermission permission="activities.manage" />}>
               <Route path="activities" element={<ActivitiesListPage />} />
               <Route path="activities/new" element={<ActivitiesFormPage />} />
@@ -89,6 +91,9 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="accounts.manageGrants" />}>
               <Route path="grants" element={<GrantsPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="audit.read" />}>
+              <Route path="audit" element={<AuditPage />} />
             </Route>
             <Route path="*" element={<NotFoundPage />} />
           </Route>

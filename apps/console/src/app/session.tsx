@@ -9,7 +9,6 @@ import { usePageTitle } from '../platform/page-title'
 import { sessionStore, useStoredSession } from '../platform/session-store'
 import { ErrorPanel } from '../ui/error-panel'
 import { NoticePanel } from '../ui/notice-panel'
-import { sections } from './navigation'
 
 export const lastCenterName = 'dangqun.console.center'
 
@@ -73,14 +72,6 @@ export function RequireGrant() {
       />
     </div>
   )
-}
-
-/** `/shangbai`: the first section that the account may see. */
-export function FirstPage() {
-  const { center = '' } = useParams()
-  const { data: me } = useMe()
-  const first = me && sections.find(({ needs }) => permissionsAt(me, center).has(needs))
-  return first ? <Navigate to={`/${center}/${first.path}`} replace /> : <NoPermission />
 }
 
 export function RequirePermission({ permission }: { permission: Permission }) {

@@ -1,5 +1,6 @@
 import { Alert, Button } from 'antd'
 import { Link, useParams } from 'react-router'
+import { HistoryButton } from '../audit/components/history-panel'
 import { usePageTitle } from '../platform/page-title'
 import { BackLink } from '../ui/back-link'
 import { ErrorPanel } from '../ui/error-panel'
@@ -25,7 +26,7 @@ export function FinancingDetailPage() {
         above={<BackLink to={`/${center}/loans`}>贷款产品</BackLink>}
         title={version.terms.name}
         note={<span className="marks"><VersionStateMark state={version.state} /><span>{version.bank.name} · {version.bank.kind} · 第 {version.number} 版</span>{version.submittedAt ? <span>提交于 <MomentText at={version.submittedAt} /></span> : null}</span>}
-        actions={<VersionActions center={center} version={version} />}
+        actions={<><HistoryButton center={center} kind="loan" id={id} title={version.terms.name} /><VersionActions center={center} version={version} /></>}
       />
       {version.note ? <Alert className="advice" type={version.state === 'returned' ? 'warning' : 'info'} showIcon title={`${version.state === 'returned' ? '退回原因' : '说明'}：${version.note}`} /> : null}
       {version.terms.fees === null ? <Alert className="advice" type="warning" showIcon title="没有填写费用，也没有声明“无其他费用”：上架后不参加排序。" /> : null}

@@ -1,10 +1,11 @@
 import type { Lpr } from '@dangqun/contracts/financing/schemas'
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import { sayBp } from '@dangqun/contracts/kit/figures'
-import { App, Button, Input, InputNumber, Popconfirm, Table } from 'antd'
+import { App, Button, InputNumber, Popconfirm, Table } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { usePageTitle } from '../platform/page-title'
+import { DayPicker } from '../ui/day-picker'
 import { ErrorPanel } from '../ui/error-panel'
 import { Field } from '../ui/field'
 import { ListSkeleton } from '../ui/list-skeleton'
@@ -72,7 +73,7 @@ function EnterLpr({ center }: { center: string }) {
       <h2 id="enter-title">录入一次公布值</h2>
       <p className="quiet">同一日期再录一次就是更正。</p>
       <div style={{ marginTop: 16 }}>
-        <Field id="lpr-on" label="公布日期" error={errors['publishedOn']}>{(props) => <Input {...props} type="date" value={values.publishedOn} onChange={(event) => setValues({ ...values, publishedOn: event.target.value })} />}</Field>
+        <Field id="lpr-on" label="公布日期" error={errors['publishedOn']}>{(props) => <DayPicker {...props} value={values.publishedOn || null} onChange={(publishedOn) => setValues({ ...values, publishedOn: publishedOn ?? '' })} />}</Field>
         <Field id="lpr-1y" label="一年期" error={errors['oneYearBp']}>{(props) => <InputNumber {...props} min={0.01} max={15} step={0.05} precision={2} suffix="%" className="number" value={values.oneYear} onChange={(oneYear) => setValues({ ...values, oneYear })} />}</Field>
         <Field id="lpr-5y" label="五年期以上" error={errors['fiveYearBp']}>{(props) => <InputNumber {...props} min={0.01} max={15} step={0.05} precision={2} suffix="%" className="number" value={values.fiveYear} onChange={(fiveYear) => setValues({ ...values, fiveYear })} />}</Field>
         <Button type="primary" block loading={enter.isPending} onClick={() => void save()}>保存</Button>

@@ -17,8 +17,8 @@ export function useBanks(center: string) {
   return useQuery<Banks>({ queryKey: ['financing', center, 'banks'], queryFn: () => products.listBanks({ params: { center } }) })
 }
 
-export function useVersions(center: string, query: VersionsQuery) {
-  return useQuery<VersionsPage>({ queryKey: ['financing', center, 'versions', query], queryFn: () => versions.list({ params: { center }, query }), placeholderData: keepPreviousData })
+export function useVersions(center: string, query: VersionsQuery, { isWanted = true } = {}) {
+  return useQuery<VersionsPage>({ queryKey: ['financing', center, 'versions', query], queryFn: () => versions.list({ params: { center }, query }), placeholderData: keepPreviousData, enabled: isWanted })
 }
 
 export interface NamedVersion {

@@ -9,8 +9,8 @@ const api = apiClient(bindingsRoutes)
 /** How often the queue looks for new askings, ms. */
 const queueMs = 15_000
 
-export function useBindings(center: string, query: BindingsQuery) {
-  return useQuery<BindingsPage>({ queryKey: ['bindings', center, 'list', query], queryFn: () => api.listBindings({ params: { center }, query }), placeholderData: keepPreviousData, refetchInterval: query.state === 'pending' ? queueMs : false })
+export function useBindings(center: string, query: BindingsQuery, { isWanted = true } = {}) {
+  return useQuery<BindingsPage>({ queryKey: ['bindings', center, 'list', query], queryFn: () => api.listBindings({ params: { center }, query }), placeholderData: keepPreviousData, refetchInterval: query.state === 'pending' ? queueMs : false, enabled: isWanted })
 }
 
 /** Every reading is recorded, so it is read when it is opened and not again by itself. */

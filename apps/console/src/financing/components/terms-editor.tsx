@@ -1,6 +1,7 @@
 import type { ProductTerms } from '@dangqun/contracts/financing/products/schemas'
 import { dayCountLabels, dayCounts, lprResetLabels, lprResets, lprTenorLabels, lprTenors, purposeLabels, purposes, repaymentLabels, repayments, securities, securityLabels } from '@dangqun/contracts/financing/vocabulary'
 import { Checkbox, Input, InputNumber, Radio, Select } from 'antd'
+import { DayPicker } from '../../ui/day-picker'
 import { Field } from '../../ui/field'
 import { fromPercent, fromWan, otherPricing, toPercent, toWan, withSecurities } from '../financing-form.rules'
 import { FeesEditor } from './fees-editor'
@@ -69,8 +70,8 @@ export function TermsEditor({ terms, errors, onChange }: Props) {
           <Field id="managerNumber" label="客户经理工号" error={at('contact.managerNumber')}>{(props) => <Input {...props} maxLength={20} value={contact.managerNumber} onChange={(event) => set({ contact: { ...contact, managerNumber: event.target.value } })} />}</Field>
           <Field id="managerPhone" label="联系电话" error={at('contact.managerPhone')}>{(props) => <Input {...props} maxLength={20} value={contact.managerPhone} onChange={(event) => set({ contact: { ...contact, managerPhone: event.target.value } })} />}</Field>
           <span />
-          <Field id="validFrom" label="有效期从" error={at('validFrom')}>{(props) => <Input {...props} type="date" value={terms.validFrom} onChange={(event) => set({ validFrom: event.target.value })} />}</Field>
-          <Field id="validTo" label="到" error={at('validTo')}>{(props) => <Input {...props} type="date" value={terms.validTo} onChange={(event) => set({ validTo: event.target.value })} />}</Field>
+          <Field id="validFrom" label="有效期从" error={at('validFrom')}>{(props) => <DayPicker {...props} value={terms.validFrom || null} onChange={(day) => set({ validFrom: day ?? '' })} />}</Field>
+          <Field id="validTo" label="到" error={at('validTo')}>{(props) => <DayPicker {...props} value={terms.validTo || null} onChange={(day) => set({ validTo: day ?? '' })} />}</Field>
         </div>
       </section>
     </>

@@ -3,6 +3,7 @@ import type { Binding } from '@dangqun/contracts/organization/bindings/schemas'
 import { bindingBasisLabels, bindingKindLabels, bindingStateLabels } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { Alert, App, Button, Drawer, Input, Radio } from 'antd'
 import { useState } from 'react'
+import { HistoryPart } from '../../audit/components/history-panel'
 import { ErrorPanel } from '../../ui/error-panel'
 import { Field } from '../../ui/field'
 import { ListSkeleton } from '../../ui/list-skeleton'
@@ -118,6 +119,7 @@ function BindingCard({ center, binding, onDone }: { center: string; binding: Bin
           )}
         </div>
       ) : null}
+      <HistoryPart center={center} kind="binding" id={binding.id} />
     </>
   )
 }

@@ -3,6 +3,7 @@ import type { Member } from '@dangqun/contracts/organization/members/schemas'
 import { educations, ethnicities, memberCategoryLabels, memberFlowLabels, memberWarningLabels, sexLabels } from '@dangqun/contracts/organization/members/vocabulary'
 import { Alert, App, Button, Drawer, Input, Modal } from 'antd'
 import { useState } from 'react'
+import { HistoryPart } from '../../audit/components/history-panel'
 import { ErrorPanel } from '../../ui/error-panel'
 import { Field } from '../../ui/field'
 import { ListSkeleton } from '../../ui/list-skeleton'
@@ -70,6 +71,7 @@ function MemberCard({ center, member }: { center: string; member: Member }) {
           {member.allowedActions.includes('end') ? <Button danger onClick={() => setDoing('end')}>移出名册</Button> : null}
         </div>
       ) : null}
+      <HistoryPart center={center} kind="member" id={member.id} />
       {doing === 'end' ? <EndDialog center={center} member={member} onClose={() => setDoing(null)} /> : null}
     </>
   )

@@ -3,6 +3,7 @@ import { organizationKindLabels, organizationTierLabels } from '@dangqun/contrac
 import { App, Button, Drawer } from 'antd'
 import { useState, type ReactNode } from 'react'
 import { Link } from 'react-router'
+import { HistoryPart } from '../../audit/components/history-panel'
 import { ErrorPanel } from '../../ui/error-panel'
 import { ListSkeleton } from '../../ui/list-skeleton'
 import { toUpdateOrganization, valuesOf } from '../organization-node.rules'
@@ -85,6 +86,7 @@ function OrganizationCard({ center, organization, nodes, onOpen }: { center: str
           {allowed.includes('dissolve') ? <Button danger onClick={() => setDoing('dissolve')}>撤销组织</Button> : null}
         </div>
       ) : null}
+      <HistoryPart center={center} kind="organization" id={organization.id} />
       {doing === 'move' ? <MoveDialog center={center} organization={organization} nodes={nodes} onClose={() => setDoing(null)} /> : null}
       {doing === 'dissolve' ? <DissolveDialog center={center} organization={organization} onClose={() => setDoing(null)} /> : null}
     </>

@@ -1,0 +1,40 @@
+import { screen, within } from '@testing-library/react'
+import { ok, refused } from '../../test/api'
+import { logIn, openAt, staff } from '../../test/console'
+
+const nothing = { items: [], nextCursor: null, unread: 0, missingDecree: null, waiting: 0, overdue: 0 }
+const binding = (id: string, createdAt: string) => ({ id, createdAt, name: '演示甲', kind: 'member', firm: null, state: 'pending' })
+const old = new Date(Date.now() - 5 * 86_400_000).toISOString()
+
+test('what waits stands there with the way to it, overdue first', async () => {
+  logIn(({ path, query }) => {
+    if (path.endsWith('/bindings')) return ok({ items: [binding('1', old), binding('2', old)], nextCursor: null })
+    if (path.endsWith('/appeals') && query['state'] === 'open') return ok({ items: [{}, {}, {}], nextCursor: 'more' })
+    return ok(nothing)
+  })
+  openAt('/shangbai')
+  await screen.findByText('最早的一条已等了两天以上。')
+  await screen.findByText('3+')
+  const cards = within(screen.getByRole('list', { name: '等我处理' })).getAllByRole('link')
+  expect(cards.map((card) => card.getAttribute('href'))).toEqual(['/shangbai/bindings', '/shangbai/no-shows'])
+  expect(screen.getByText(/有 2 件已经超期/)).toBeTruthy()
+  await screen.findByText('今天没有活动')
+})
+
+test('nothing waits: it says so calmly, and asks for nothing that the account may not see', async () => {
+  const paths: string[] = []
+  logIn(({ path }) => {
+    paths.push(path)
+    return ok(nothing)
+  }, { ...staff, grants: [{ role: 'branch_secretary', scope: null, center: { slug: 'shangbai', name: '尚百' }, permissions: ['organization.readTree'] }] })
+  openAt('/shangbai')
+  await screen.findByText('现在没有等你处理的事')
+  expect(paths.filter((path) => /bindings|appeals|versions|settings|activities/.test(path))).toEqual([])
+})
+
+test('what could not be read is not taken for nothing', async () => {
+  logIn(({ path }) => (path.endsWith('/bindings') ? refused(403, 'session.forbidden', '没有权限') : ok(nothing)))
+  openAt('/shangbai')
+  await screen.findAllByText(/没有权限/)
+  expect(screen.queryByText('现在没有等你处理的事')).toBeNull()
+})
