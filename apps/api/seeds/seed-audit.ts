@@ -18,7 +18,7 @@ export async function addFacts(owner: pg.Client, now: Date): Promise<void> {
        union all select a.center_id, a.ends_at, d.account_id, 'activities.held', a.id, '{"from": "published"}' from activities a join desk d using (center_id) where a.state = 'held'
        union all select n.center_id, n.published_at, d.account_id, 'notices.announcementPublished', n.id, '{}' from announcements n join desk d using (center_id) where n.published_at is not null
        union all select v.center_id, v.submitted_at, b.account_id, 'financing.versionSubmitted', v.product_id, jsonb_build_object('number', v.number, 'from', 'draft')
-         from financing_product_versions v left join bank b on b.center_id = v.center_id and b.scope_id = v.bank_id where v.submitted_at is not null
+         from financing_product_versions v join bank b on b.center_id = v.center_id and b.scope_id = v.bank_id where v.submitted_at is not null
        union all select v.center_id, v.decided_at, d.account_id, 'financing.versionApproved', v.product_id, jsonb_build_object('number', v.number, 'from', 'submitted')
          from financing_product_versions v join desk d using (center_id) where v.state in ('approved', 'replaced') and v.decided_at is not null
        union all select i.issued_center_id, i.created_at, i.created_by, 'accounts.invited', i.id, jsonb_build_object('role', i.role, 'scopeId', i.scope_id) from invitations i

@@ -48,7 +48,8 @@ export function CenterLayout() {
         <AccountPanel roles={rolesAt(me, center).map((role) => roleLabels[role])} />
       </aside>
       <main id="content" className="content" tabIndex={-1}>
-        {permissions.has('centers.manage') ? <DecreeBanner center={center} /> : null}
+        {/* Its first page lists it among what waits. */}
+        {permissions.has('centers.manage') && pathname !== `/${center}` ? <DecreeBanner center={center} /> : null}
         <ErrorBoundary key={pathname}>
           <Suspense fallback={<ListSkeleton />}>
             <Outlet />

@@ -36,23 +36,22 @@ export function useTasks(center: string, permissions: ReadonlySet<Permission>): 
   const appeals = useAppeals(center, { state: 'open', limit: most }, may('activities.readSignUps'))
   const submitted = useVersions(center, { state: 'submitted', limit: most }, may('financing.approveProducts'))
   const returned = useVersions(center, { state: 'returned', limit: most }, { isWanted: isBank })
-  const settings = useSettings(center, may('centers.readSettings'))
+  const settings = useSettings(center, may('centers.manage'))
   const unread = useUnreadCount(center)
 
-  const oldest = (page: { items: readonly { createdAt: string }[] } | undefined) => page?.items[0]?.createdAt
-  const urgencyOf = (since: string | undefined) => (waitsTooLong(since, now) ? 'overdue' : 'open')
+  const late = (bindings.data?.items ?? []).filter(({ createdAt }) => waitsTooLong(createdAt, now)).length
   const year = settings.data?.missingDecree ?? null
   const { waiting = 0, overdue = 0 } = cases.data ?? {}
   const at = (path: string) => `/${center}/${path}`
   const tasks: Task[] = [
-    { key: 'overdueTransfers', title: '组织关系超期', count: overdue, unit: '件', urgency: 'overdue', words: '已过办理期限，先办这些。', to: at('transfers?view=overdue') },
-    { key: 'transfers', title: '组织关系接转', count: Math.max(0, waiting - overdue), unit: '件', urgency: 'open', words: '轮到你所在的组织办理。', to: at('transfers') },
-    { key: 'bindings', title: '身份核对', ...counted(bindings.data), unit: '条', urgency: urgencyOf(oldest(bindings.data)), words: waitsTooLong(oldest(bindings.data), now) ? '最早的一条已等了两天以上。' : '当面看过证件再确认。', to: at('bindings') },
-    { key: 'appeals', title: '未到场申诉', ...counted(appeals.data), unit: '条', urgency: 'open', words: '对方暂时不能报名，在等答复。', to: at('no-shows') },
-    { key: 'loans', title: '贷款产品待审核', ...counted(submitted.data), unit: '个', urgency: 'open', words: '银行提交了新版本，通过后上架。', to: at('loans?state=submitted') },
-    { key: 'returned', title: '退回修改的产品', ...counted(returned.data), unit: '个', urgency: 'open', words: '中心写明了原因，改好再提交。', to: at('loans?state=returned') },
-    { key: 'decree', title: `${year ?? ''} 年放假安排`, count: year === null ? 0 : 1, unit: '项未录入', urgency: 'open', words: '跨年的办理期限暂按周一到周五计算。', to: at('settings?part=workdays') },
-    { key: 'notices', title: '未读消息', count: unread.data?.unread ?? 0, unit: '条', urgency: 'open', words: '发给你个人的消息。', to: at('notices') },
+    { key: 'overdueTransfers', title: '组织关系超期', count: overdue, unit: '件', overdue, words: '已过办理期限，先办这些。', to: at('transfers?view=overdue') },
+    { key: 'transfers', title: '组织关系接转', count: Math.max(0, waiting - overdue), unit: '件', overdue: 0, words: '轮到你所在的组织办理。', to: at('transfers') },
+    { key: 'bindings', title: '身份核对', ...counted(bindings.data), unit: '条', overdue: late, words: late > 0 ? `其中 ${late} 条等了两天以上。` : '当面看过证件再确认。', to: at('bindings') },
+    { key: 'appeals', title: '未到场申诉', ...counted(appeals.data), unit: '条', overdue: 0, words: '对方暂时不能报名，在等答复。', to: at('no-shows') },
+    { key: 'loans', title: '贷款产品待审核', ...counted(submitted.data), unit: '个', overdue: 0, words: '银行提交了新版本，通过后上架。', to: at('loans?state=submitted') },
+    { key: 'returned', title: '退回修改的产品', ...counted(returned.data), unit: '个', overdue: 0, words: '中心写明了原因，改好再提交。', to: at('loans?state=returned') },
+    { key: 'decree', title: `${year ?? ''} 年放假安排`, count: year === null ? 0 : 1, unit: '项未录入', overdue: 0, words: '跨年的办理期限暂按周一到周五计算。', to: at('settings?part=workdays') },
+    { key: 'notices', title: '未读消息', count: unread.data?.unread ?? 0, unit: '条', overdue: 0, words: '发给你个人的消息。', to: at('notices') },
   ]
   const asked = [cases, bindings, appeals, submitted, returned, settings, unread]
   const lost = asked.filter(({ isError, data }) => isError && data === undefined)

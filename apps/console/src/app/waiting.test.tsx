@@ -13,7 +13,7 @@ test('what waits stands there with the way to it, overdue first', async () => {
     return ok(nothing)
   })
   openAt('/shangbai')
-  await screen.findByText('最早的一条已等了两天以上。')
+  await screen.findByText('其中 2 条等了两天以上。')
   await screen.findByText('3+')
   const cards = within(screen.getByRole('list', { name: '等我处理' })).getAllByRole('link')
   expect(cards.map((card) => card.getAttribute('href'))).toEqual(['/shangbai/bindings', '/shangbai/no-shows'])

@@ -37,9 +37,9 @@ export function WaitingPage() {
   )
 }
 
-function TaskCard({ task: { title, count, more, unit, urgency, words, to } }: { task: Task }) {
+function TaskCard({ task: { title, count, more, unit, overdue, words, to } }: { task: Task }) {
   return (
-    <Link to={to} className={`task task-${urgency}`}>
+    <Link to={to} className={overdue > 0 ? 'task task-overdue' : 'task'}>
       <span className="task-title">{title}<span aria-hidden className="quiet">去处理</span></span>
       <span className="task-figure"><strong>{count}{more ? '+' : ''}</strong>{unit}</span>
       <span className="task-words">{words}</span>
