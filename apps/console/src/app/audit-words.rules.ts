@@ -61,6 +61,8 @@ export function pathOf(center: string, { fact, subjectId, data }: Pick<FactRow, 
   if (fact.startsWith('organization.member')) return at(`members?member=${subjectId}`)
   if (fact.startsWith('organization.binding') && fact !== 'organization.bindingAsked') return at(`bindings?binding=${subjectId}`)
   if (['created', 'updated', 'moved', 'dissolved'].some((what) => fact === `organization.${what}`)) return at(`organizations?node=${subjectId}`)
+  if (fact.startsWith('organization.firm')) return at(`firms?firm=${subjectId}`)
+  if (fact.startsWith('transfer.') && fact !== 'transfer.restrictedAsked') return at(`transfers?case=${subjectId}`)
   if (fact.startsWith('financing.version') && typeof number === 'number') return at(`loans/${subjectId}/${number}`)
   if (fact.startsWith('financing.lpr')) return at('lprs')
   if (fact.startsWith('notices.announcement')) return at(`announcements/${subjectId}`)

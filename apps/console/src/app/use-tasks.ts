@@ -1,21 +1,15 @@
 import type { Permission } from '@dangqun/contracts/kit/access'
-import { transferRoutes } from '@dangqun/contracts/transfer/routes'
-import { useQuery } from '@tanstack/react-query'
 import { useAppeals } from '../activities/activities-no-shows.api'
 import { useSettings } from '../centers/centers.api'
 import { useVersions } from '../financing/financing.api'
 import { useUnreadCount } from '../notices/notices.api'
 import { useBindings } from '../organization/organization-bindings.api'
-import { apiClient } from '../platform/client'
 import { useNow } from '../platform/use-now'
-import { sections } from './navigation'
+import { useTransferCounts } from '../transfer/transfer.api'
 import { waitsTooLong, type Task } from './waiting.rules'
-
-const transfers = apiClient(transferRoutes)
 
 /** A queue is counted by its first page. */
 const most = 50
-const queueMs = 15_000
 
 interface Listed {
   items: readonly unknown[]
@@ -27,11 +21,9 @@ const counted = (page: Listed | undefined) => ({ count: page?.items.length ?? 0,
 export function useTasks(center: string, permissions: ReadonlySet<Permission>): { tasks: Task[]; isPending: boolean; failed: { error: Error; again: () => void } | undefined } {
   const now = useNow()
   const may = (permission: Permission) => ({ isWanted: permissions.has(permission) })
-  const desk = sections.find(({ path }) => path === 'transfers')
-  const seesTransfers = desk !== undefined && permissions.has(desk.needs)
   const isBank = permissions.has('financing.editProducts') && !permissions.has('financing.approveProducts')
 
-  const cases = useQuery({ queryKey: ['transfers', center, 'counts'], queryFn: () => transfers.count({ params: { center } }), enabled: seesTransfers, refetchInterval: queueMs })
+  const cases = useTransferCounts(center, permissions.has('transfer.readCases'))
   const bindings = useBindings(center, { state: 'pending', limit: most }, may('organization.manageBindings'))
   const appeals = useAppeals(center, { state: 'open', limit: most }, may('activities.readSignUps'))
   const submitted = useVersions(center, { state: 'submitted', limit: most }, may('financing.approveProducts'))
@@ -41,11 +33,11 @@ export function useTasks(center: string, permissions: ReadonlySet<Permission>): 
 
   const late = (bindings.data?.items ?? []).filter(({ createdAt }) => waitsTooLong(createdAt, now)).length
   const year = settings.data?.missingDecree ?? null
-  const { waiting = 0, overdue = 0 } = cases.data ?? {}
+  const { waiting = 0, overdue = 0, today = 0 } = cases.data ?? {}
   const at = (path: string) => `/${center}/${path}`
   const tasks: Task[] = [
     { key: 'overdueTransfers', title: '组织关系超期', count: overdue, unit: '件', overdue, words: '已过办理期限，先办这些。', to: at('transfers?view=overdue') },
-    { key: 'transfers', title: '组织关系接转', count: Math.max(0, waiting - overdue), unit: '件', overdue: 0, words: '轮到你所在的组织办理。', to: at('transfers') },
+    { key: 'transfers', title: '组织关系接转', count: Math.max(0, waiting - overdue), unit: '件', overdue: 0, words: today > 0 ? `其中 ${today} 件今天到期。` : '轮到你所在的组织办理。', to: at('transfers') },
     { key: 'bindings', title: '身份核对', ...counted(bindings.data), unit: '条', overdue: late, words: late > 0 ? `其中 ${late} 条等了两天以上。` : '当面看过证件再确认。', to: at('bindings') },
     { key: 'appeals', title: '未到场申诉', ...counted(appeals.data), unit: '条', overdue: 0, words: '对方暂时不能报名，在等答复。', to: at('no-shows') },
     { key: 'loans', title: '贷款产品待审核', ...counted(submitted.data), unit: '个', overdue: 0, words: '银行提交了新版本，通过后上架。', to: at('loans?state=submitted') },

@@ -22,10 +22,10 @@ function History({ center, kind, id }: Props) {
   if (facts.length === 0) return <p className="quiet">还没有记录。记录从启用审计起算。</p>
   return (
     <>
-      <ol className="history">
+      <ol className="ledger">
         {facts.map((row) => (
           <li key={row.id}>
-            <span className="history-what">{sayFact(row.fact)}</span>
+            <span className="ledger-what">{sayFact(row.fact)}</span>
             <span className="quiet">{sayActor(row.actor)} · <MomentText at={row.at} /></span>
           </li>
         ))}
