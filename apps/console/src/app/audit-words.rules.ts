@@ -30,7 +30,8 @@ const one = (labels: Labels, code: unknown) => (typeof code === 'string' ? (labe
 
 /** What a fact's data says beyond its kind; empty when that is all. */
 export function sayDetail({ fact, data }: Pick<FactRow, 'fact' | 'data'>): string {
-  const { from, to, state, role, number, count, year, days } = data
+  const { from, to, state, role } = data
+  const figure = (name: string) => String(data[name] ?? '')
   if (Array.isArray(data['fields'])) return sayFields(data['fields'])
   if (fact === 'centers.settingsChanged' && Array.isArray(data['changes'])) return `共 ${data['changes'].length} 项`
   if (fact === 'transfer.moved') return `${one({ ...transferActionLabels, expire: '介绍信到期', lapse: '逾期未答复' }, data['action'])}：${one(transferStateLabels, from)} → ${one(transferStateLabels, to)}`
@@ -39,15 +40,15 @@ export function sayDetail({ fact, data }: Pick<FactRow, 'fact' | 'data'>): strin
   if (fact === 'transfer.created') return one(transferDirectionLabels, data['direction'])
   if (fact === 'activities.signedUp') return one(signUpStateLabels, state)
   if (fact === 'activities.checkedIn') return `${one(checkInMethodLabels, data['method'])}${data['isOffline'] === true ? '，断网时记下' : ''}`
-  if (fact === 'activities.absencesMarked') return `${count} 人`
+  if (fact === 'activities.absencesMarked') return `${figure('count')} 人`
   if (fact.startsWith('activities.') && typeof from === 'string') return `原来是“${one(activityStateLabels, from)}”`
   if (fact === 'organization.created') return one(organizationKindLabels, data['kind'])
   if (fact.startsWith('organization.binding')) return one(bindingKindLabels, data['kind'])
   if (fact.startsWith('accounts.')) return one(roleLabels, role)
-  if (fact === 'financing.versionReplaced') return `第 ${number} 版，由第 ${String(data['by'])} 版替代`
-  if (fact.startsWith('financing.version')) return `第 ${number} 版${typeof from === 'string' ? `，原来是“${one(versionStateLabels, from)}”` : ''}`
-  if (fact.startsWith('financing.lpr')) return String(data['publishedOn'])
-  if (fact === 'centers.workdaysChanged') return `${year} 年，${days} 天`
+  if (fact === 'financing.versionReplaced') return `第 ${figure('number')} 版，由第 ${figure('by')} 版替代`
+  if (fact.startsWith('financing.version')) return `第 ${figure('number')} 版${typeof from === 'string' ? `，原来是“${one(versionStateLabels, from)}”` : ''}`
+  if (fact.startsWith('financing.lpr')) return figure('publishedOn')
+  if (fact === 'centers.workdaysChanged') return `${figure('year')} 年，${figure('days')} 天`
   return ''
 }
 
