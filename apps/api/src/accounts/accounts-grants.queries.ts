@@ -22,6 +22,12 @@ export function listGrants(manager: EntityManager, filter: { withPlatform: boole
   return manager.query('select * from list_grants($1, $2, $3, $4, $5)', [filter.withPlatform, filter.role, filter.isStanding, filter.after, filter.most])
 }
 
+/** Accounts that hold one of these roles at the centre of the unit. */
+export async function accountsHolding(manager: EntityManager, roles: readonly Role[]): Promise<string[]> {
+  const rows: { account_id: string }[] = await manager.query('select account_id from accounts_holding($1)', [roles])
+  return rows.map(({ account_id }) => account_id)
+}
+
 /** Locks it. */
 export async function lockGrant(manager: EntityManager, id: string, withPlatform: boolean): Promise<{ id: string; account_id: string; role: Role; center_id: string | null; revoked_at: Date | null } | null> {
   const [row]: [{ id: string; account_id: string; role: Role; center_id: string | null; revoked_at: Date | null }?] = await manager.query('select * from grant_by_id($1, $2)', [id, withPlatform])

@@ -86,6 +86,7 @@ export class InvitationsService {
     })
     if (grantId === null) throw refuseAccounts('accounts.invitationOver')
     if (invitation.person_id !== null && !(await this.targets.bindPerson(manager, invitation.person_id, accountId))) throw refuseAccounts('accounts.invitationOtherPerson')
+    await this.targets.taken(manager, { accountId, grantId, role: invitation.role, scope: scopeOf(invitation, new Map()), authorId: invitation.created_by }, now)
     const fact: AccountsFact = { fact: 'accounts.invitationAccepted', subjectId: invitation.id, data: { role: invitation.role, grantId, accountId, isNewAccount } }
     await this.audit.record({ manager, now, caller: { accountId } }, fact)
   }

@@ -1,5 +1,14 @@
 import type { GrantScope } from '@dangqun/contracts/accounts/schemas'
+import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import type { EntityManager } from 'typeorm'
+
+export interface TakenInvitation {
+  readonly accountId: string
+  readonly grantId: string
+  readonly role: Role
+  readonly scope: GrantScope | null
+  readonly authorId: string
+}
 
 /** What grants ask of the slice that knows branches, firms and persons, which stands above this one. */
 export abstract class GrantTargets {
@@ -11,4 +20,7 @@ export abstract class GrantTargets {
 
   /** Makes the person the account's. @returns false when either belongs to another one already */
   abstract bindPerson(manager: EntityManager, personId: string, accountId: string): Promise<boolean>
+
+  /** An invitation was taken up: what it says of the account is known from here on as if the desk had confirmed it. */
+  abstract taken(manager: EntityManager, given: TakenInvitation, now: Date): Promise<void>
 }

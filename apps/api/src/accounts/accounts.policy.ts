@@ -24,6 +24,11 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   audit_admin: ['audit.read', 'audit.readPlatform'],
 }
 
+/** Roles that let somebody do this at a centre. */
+export function rolesWith(permission: Permission): Role[] {
+  return roles.filter((role) => permissionsOf[role].includes(permission))
+}
+
 /** Who gives which role: at the centre of one's own grant; the platform's administrators everywhere. */
 const grantableBy: Readonly<Partial<Record<Role, readonly Role[]>>> = {
   center_manager: ['center_staff', 'branch_secretary', 'committee_officer', 'firm_representative', 'bank_officer'],

@@ -86,6 +86,11 @@ export async function insertAppeal(manager: EntityManager, appeal: { id: string;
   return rows.length > 0
 }
 
+export async function hasOpenAppeal(manager: EntityManager): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`select 1 from no_show_appeals where center_id = current_center() and state = 'open' limit 1`)
+  return rows.length > 0
+}
+
 export async function decideAppeal(manager: EntityManager, id: string, decided: { state: AppealState; answer: string; accountId: string }, now: Date): Promise<void> {
   await manager.query('update no_show_appeals set state = $2, answer = $3, decided_by = $4, decided_at = $5 where center_id = current_center() and id = $1', [id, decided.state, decided.answer, decided.accountId, now])
 }

@@ -9,9 +9,11 @@ import { shanghaiIso } from '../platform/clock/clock.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
+import { Jobs } from '../platform/jobs/jobs.js'
 import * as queries from './activities-no-shows.queries.js'
 import { countedFrom, pausedUntil, type NoShowRules } from './activities-no-shows.rules.js'
 import { refuseActivities } from './activities.errors.js'
+import { appealEvent } from './activities.events.js'
 import type { ActivitiesFact } from './activities.facts.js'
 
 type Schemas = typeof noShowsSchemas
@@ -22,6 +24,7 @@ export class NoShowsService {
   constructor(
     private readonly audit: Audit,
     private readonly settings: CenterSettingsService,
+    private readonly jobs: Jobs,
   ) {}
 
   async mine({ manager, caller, now }: SignedInCenterScope): Promise<MyNoShows> {
@@ -47,6 +50,7 @@ export class NoShowsService {
     const id = uuidv7()
     if (!(await queries.insertAppeal(manager, { id, personId: person.id, text }, now))) throw refuseActivities('activities.appealOpen')
     await this.audit.record(scope, { fact: 'activities.appealSent', subjectId: id, data: { personId: person.id, waived: 0 } } satisfies ActivitiesFact)
+    await this.jobs.enqueue(manager, appealEvent, { centerId: scope.centerId, subjectId: id })
     return this.mine(scope)
   }
 

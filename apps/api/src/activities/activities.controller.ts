@@ -5,6 +5,7 @@ import { Implements, InScope, type Parsed } from '../platform/http/implements.js
 import type { CenterScope, DetachedCenterScope, SignedInCenterScope } from '../platform/http/scope.js'
 import { SignUpBatches } from './activities-batch.service.js'
 import { OffersService } from './activities-offers.service.js'
+import { OnBehalfService } from './activities-on-behalf.service.js'
 import { SeriesService } from './activities-series.service.js'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesService } from './activities.service.js'
@@ -20,6 +21,7 @@ export class ActivitiesController {
     private readonly batches: SignUpBatches,
     private readonly offers: OffersService,
     private readonly series: SeriesService,
+    private readonly onBehalf: OnBehalfService,
   ) {}
 
   @Implements(routes.list, schemas.list)
@@ -80,6 +82,11 @@ export class ActivitiesController {
   @Implements(routes.signUp, schemas.signUp, { detached: true })
   signUp(@InScope() scope: DetachedCenterScope, @Param() { id }: ActivityParams, @Body() body: Parsed<Schemas['signUp'], 'body'>) {
     return this.batches.signUp(scope, id, body)
+  }
+
+  @Implements(routes.signUpOnBehalf, schemas.signUpOnBehalf)
+  signUpOnBehalf(@InScope() scope: SignedInCenterScope, @Param() { id }: ActivityParams, @Body() { personId }: Parsed<Schemas['signUpOnBehalf'], 'body'>) {
+    return this.onBehalf.signUp(scope, id, personId)
   }
 
   @Implements(routes.listSignUps, schemas.listSignUps)

@@ -25,6 +25,7 @@ export const activitiesErrors = {
   'activities.appealOpen': { status: 409, message: '你的申诉正在处理，请等工作人员答复' },
   'activities.appealNotFound': { status: 404, message: '找不到这条申诉' },
   'activities.appealDecided': { status: 409, message: '这条申诉已经处理过了，请刷新后再看' },
+  'activities.personUnknown': { status: 404, message: '找不到这个人，可能已与别的记录合并，请重新查找' },
   'activities.noSeries': { status: 409, message: '这场活动不属于任何系列' },
 } satisfies ErrorDefinitions<ActivitiesErrorCode>
 

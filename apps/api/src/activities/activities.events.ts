@@ -12,6 +12,9 @@ export const activityEvents = { changed: 'activities.changed', cancelled: 'activ
 /** Somebody's turn on the waitlist came or went; its subject is the sign-up, whose state says which. */
 export const turnEvent = 'activities.turn'
 
+/** Somebody asked to have their absences looked at again; its subject is the appeal. */
+export const appealEvent = 'activities.appealSent'
+
 /** What happened to an activity, for whoever wants to know; this slice does not. */
 @Injectable()
 export class ActivitiesEvents {

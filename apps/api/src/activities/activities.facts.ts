@@ -5,7 +5,7 @@ export type ActivitiesFact =
   | { fact: 'activities.created'; subjectId: string }
   | { fact: 'activities.updated'; subjectId: string; data: { fields: readonly string[]; capacity: number } }
   | { fact: 'activities.published' | 'activities.closed' | 'activities.held' | 'activities.cancelled'; subjectId: string; data: { from: ActivityState } }
-  | { fact: 'activities.signedUp'; subjectId: string; data: { activityId: string; state: 'confirmed' | 'waitlisted' } }
+  | { fact: 'activities.signedUp' | 'activities.signedUpOnBehalf'; subjectId: string; data: { activityId: string; state: 'confirmed' | 'waitlisted' } }
   | { fact: 'activities.signUpCancelled'; subjectId: string; data: { activityId: string } }
   | { fact: 'activities.noShowWaived'; subjectId: string; data: { activityId: string } }
   | { fact: 'activities.appealSent' | 'activities.appealGranted' | 'activities.appealRefused'; subjectId: string; data: { personId: string; waived: number } }

@@ -6,6 +6,7 @@ import { CheckInService } from './activities-check-in.service.js'
 import { OffersService } from './activities-offers.service.js'
 import { NoShowsController } from './activities-no-shows.controller.js'
 import { NoShowsService } from './activities-no-shows.service.js'
+import { OnBehalfService } from './activities-on-behalf.service.js'
 import { SeriesService } from './activities-series.service.js'
 import { SignUpService } from './activities-sign-up.service.js'
 import { ActivitiesController } from './activities.controller.js'
@@ -17,7 +18,7 @@ import { ActivitiesService } from './activities.service.js'
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
   controllers: [ActivitiesController, CheckInController, NoShowsController],
-  providers: [ActivitiesService, SignUpService, SignUpBatches, CheckInService, OffersService, SeriesService, NoShowsService, ActivitiesJobs, ActivitiesEvents],
+  providers: [ActivitiesService, SignUpService, OnBehalfService, SignUpBatches, CheckInService, OffersService, SeriesService, NoShowsService, ActivitiesJobs, ActivitiesEvents],
   exports: [ActivitiesEvents, SignUpService, NoShowsService],
 })
 export class ActivitiesModule {}

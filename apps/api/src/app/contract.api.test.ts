@@ -51,7 +51,7 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string; binding: string; firm: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string; binding: string; person: string; firm: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
@@ -146,6 +146,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'bindings.refuseBinding': { params: { id: objects.binding }, body: { reason: '授权书不符' }, answers: 200, answersElsewhere: 404 },
     'bindings.endBinding': { params: { id: objects.binding }, body: { reason: '离职' }, answers: 409, answersElsewhere: 404 },
     'bindings.listPersons': { query: `?q=${encodeURIComponent('林禾')}`, answers: 200 },
+    'bindings.readHoldings': { params: { id: objects.person }, answers: 200, answersElsewhere: 404 },
     'bindings.createPerson': { body: { name: '林禾' }, answers: 201 },
     'bindings.mergePerson': { params: { id: objects.binding }, body: { into: objects.binding, evidence: '身份证' }, answers: 404, answersElsewhere: 404 },
     'members.listMembers': { answers: 200 },
@@ -178,6 +179,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'activities.hold': { ...activity, answers: 409, answersElsewhere: 404 },
     'activities.cancel': { ...draft, answers: 200, answersElsewhere: 404 },
     'activities.signUp': { ...activity, answers: 201, answersElsewhere: 404 },
+    'activities.signUpOnBehalf': { ...activity, body: { personId: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'activities.listSignUps': { ...activity, answers: 200, answersElsewhere: 404 },
     'activities.listMySignUps': { answers: 200 },
     'checkIns.readRotatingCode': { ...activity, answers: 200, answersElsewhere: 404 },
@@ -284,7 +286,7 @@ describe('every route × every role × own and other centre', () => {
       `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
       [centerId, owner.accountId, house.clock.now()],
     )
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id, binding: binding.id, firm: firm.id }
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id, binding: binding.id, person: member.person_id, firm: firm.id }
   }
 
   /** Beside the centre's staff. */

@@ -2,8 +2,14 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import type { EntityManager } from 'typeorm'
 import type { ActivityChange } from '../activities/activities-changes.queries.js'
 import type { Turn } from '../activities/activities-offers.queries.js'
-import { ActivitiesEvents, activityEvents, turnEvent } from '../activities/activities.events.js'
+import { hasOpenAppeal } from '../activities/activities-no-shows.queries.js'
+import { ActivitiesEvents, activityEvents, appealEvent, turnEvent } from '../activities/activities.events.js'
+import { accountsHolding } from '../accounts/accounts-grants.queries.js'
+import { rolesWith } from '../accounts/accounts.policy.js'
 import { NoticesService, type Told } from '../notices/notices.service.js'
+import { findBinding, hasPending } from '../organization/organization-bindings.queries.js'
+import { bindingEvents } from '../organization/organization.events.js'
+import { localDateOf } from '../platform/calendar/calendar.rules.js'
 import { Clock } from '../platform/clock/clock.js'
 import { sayMoment } from '../platform/clock/clock-words.rules.js'
 import { Units } from '../platform/database/units.js'
@@ -11,6 +17,12 @@ import { Jobs, type JobPayload } from '../platform/jobs/jobs.js'
 
 /** People told in one transaction. */
 const batch = 200
+
+/** Who works off a queue. */
+const desks = {
+  'organization.bindingWaiting': { permission: 'organization.manageBindings', slice: 'organization' },
+  'activities.appealWaiting': { permission: 'activities.readSignUps', slice: 'activities' },
+} as const
 
 /** Which slice listens to which event of another. */
 @Injectable()
@@ -25,6 +37,9 @@ export class Subscriptions implements OnModuleInit {
 
   onModuleInit(): void {
     for (const task of Object.values(activityEvents)) this.jobs.on(task, (payload) => this.tellOfChange(payload))
+    this.jobs.on(bindingEvents.decided, (payload) => this.tellOfBinding(payload))
+    this.jobs.on(bindingEvents.asked, ({ centerId }) => this.tellDesk(centerId, 'organization.bindingWaiting', hasPending))
+    this.jobs.on(appealEvent, ({ centerId }) => this.tellDesk(centerId, 'activities.appealWaiting', hasOpenAppeal))
     this.jobs.on(turnEvent, (payload) => this.tellOfTurn(payload))
   }
 
@@ -48,6 +63,26 @@ export class Subscriptions implements OnModuleInit {
       const now = this.clock.now()
       const turn = await this.activities.findTurn(manager, subjectId, now)
       if (turn) await this.notices.tell({ manager, now }, noticeOfTurn(turn, subjectId))
+    })
+  }
+
+  /** Tells somebody that the desk has looked; what it found stands behind the login. */
+  tellOfBinding({ centerId, subjectId }: JobPayload): Promise<void> {
+    return this.units.runAt(centerId, async (manager) => {
+      const binding = await findBinding(manager, subjectId)
+      if (!binding || binding.state === 'pending') return
+      await this.notices.tell({ manager, now: this.clock.now() }, { kind: 'organization.bindingDecided', to: { personId: binding.personId }, subject: { slice: 'organization', id: subjectId }, parameters: {}, occurrence: binding.state })
+    })
+  }
+
+  /** Tells everyone at the desk, once a day and only while something waits: the queue itself says how much. */
+  tellDesk(centerId: string, kind: keyof typeof desks, isWaiting: (manager: EntityManager) => Promise<boolean>): Promise<void> {
+    return this.units.runAt(centerId, async (manager) => {
+      if (!(await isWaiting(manager))) return
+      const now = this.clock.now()
+      const { permission, slice } = desks[kind]
+      const accountIds = await accountsHolding(manager, rolesWith(permission))
+      await this.notices.tell({ manager, now }, ...accountIds.map((accountId): Told => ({ kind, to: { accountId }, subject: { slice, id: centerId }, parameters: {}, occurrence: localDateOf(now) })))
     })
   }
 

@@ -35,6 +35,20 @@ test('a change based on old settings is refused, and of two at once one wins', a
   expect(await refusal(centers.changeSettings({ ...at(), body: { version, activities: { offerHoldMinutes: 60 } } }))).toMatchObject({ status: 409, code: 'request.changedMeanwhile', details: { version: version + 1 } })
 })
 
+test('without the version in the condition, all of those who looked at once write over each other', async () => {
+  await house.owner.query('create table settings_unguarded as select 1 as version, 30 as minutes')
+  const managers = await Promise.all(Array.from({ length: 6 }, () => house.connect()))
+  try {
+    const looked = await Promise.all(managers.map((each) => each.query<{ version: number }>('select version from settings_unguarded')))
+    const written = await Promise.all(managers.filter((_, place) => looked[place]?.rows[0]?.version === 1).map((each, place) => each.query('update settings_unguarded set version = 2, minutes = $1', [40 + place])))
+    expect(written.map(({ rowCount }) => rowCount)).toEqual([1, 1, 1, 1, 1, 1])
+    expect(await house.one('select version from settings_unguarded')).toEqual({ version: 2 })
+  } finally {
+    await Promise.all(managers.map((each) => each.end()))
+    await house.owner.query('drop table settings_unguarded')
+  }
+})
+
 test('numbers out of bounds come back with their field and the bound', async () => {
   const { centers } = await manager()
   const error = await refusal(centers.changeSettings({ ...at(), body: { version: 1, activities: { offerHoldMinutes: 1, noShowLimit: 2.5 } } }))

@@ -180,15 +180,15 @@ test('twenty askings at once leave one standing; without the index they would be
   const insert = `insert into bindings (center_id, id, person_id, kind, state, claim_name, claim_firm, basis, created_at)
     select p.center_id, uuidv7(), p.id, 'firm', 'pending', 'x', 'x', 'authorization', now() from persons p
     where p.account_id = $1 and not exists (select from bindings b where b.person_id = p.id and b.state = 'pending')`
-  const clients = await Promise.all([0, 1].map(() => house.connect()))
-  for (const client of clients) await client.query('begin isolation level repeatable read')
-  for (const client of clients) await client.query('select 1 from persons limit 1')
-  for (const client of clients) await client.query(insert, [careless.accountId])
-  for (const client of clients) {
-    await client.query('commit')
-    await client.end()
-  }
-  expect(await standing(careless.accountId)).toEqual({ count: 2 })
+  const clients = await Promise.all(Array.from({ length: 6 }, () => house.connect()))
+  const each = (sql: string, values: unknown[] = []) => Promise.all(clients.map((client) => client.query(sql, values)))
+  await each('begin isolation level repeatable read')
+  // All have looked before any of them writes.
+  await each('select 1 from persons limit 1')
+  await each(insert, [careless.accountId])
+  await each('commit')
+  await Promise.all(clients.map((client) => client.end()))
+  expect(await standing(careless.accountId)).toEqual({ count: 6 })
   await house.owner.query('delete from bindings b using persons p where p.id = b.person_id and p.account_id = $1', [careless.accountId])
   await house.owner.query(`create unique index bindings_standing on bindings (center_id, person_id, kind) where state in ('pending', 'confirmed')`)
 })

@@ -61,6 +61,11 @@ export class BindingsController {
     return this.persons.list(scope, query)
   }
 
+  @Implements(routes.readHoldings, schemas.readHoldings)
+  readHoldings(@InScope() scope: SignedInCenterScope, @Param() { id }: Parsed<typeof schemas.readHoldings, 'params'>) {
+    return this.persons.readHoldings(scope, id)
+  }
+
   @Implements(routes.createPerson, schemas.createPerson)
   createPerson(@InScope() scope: SignedInCenterScope, @Body() body: Parsed<Schemas['createPerson'], 'body'>) {
     return this.persons.create(scope, body)

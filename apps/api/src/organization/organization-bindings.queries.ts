@@ -133,6 +133,28 @@ export async function lockMemberTarget(manager: EntityManager, id: string): Prom
   return row ?? null
 }
 
+export async function hasPending(manager: EntityManager): Promise<boolean> {
+  const rows: unknown[] = await manager.query(`select 1 from bindings where center_id = current_center() and state = 'pending' limit 1`)
+  return rows.length > 0
+}
+
+/** What an invitation gave is a binding as well, unless one of the kind stands already. */
+export async function insertInvited(manager: EntityManager, given: { id: string; personId: string; kind: BindingKind; name: string; targetId: string; firm: string | null; grantId: string | null }, now: Date): Promise<boolean> {
+  const rows: unknown[] = await manager.query(
+    `insert into bindings (center_id, id, person_id, kind, state, claim_name, claim_firm, basis, member_id, firm_id, grant_id, evidence, created_at, decided_at)
+     values (current_center(), $1, $2, $3, 'confirmed', $4, $5, case $3 when 'firm' then 'authorization' end, case $3 when 'member' then $6::uuid end, case $3 when 'firm' then $6::uuid end, $7, '接受了中心的邀请', $8, $8)
+     on conflict do nothing returning 1`,
+    [given.id, given.personId, given.kind, given.name, given.firm, given.targetId, given.grantId, now],
+  )
+  return rows.length > 0
+}
+
+/** The standing member record of a person. */
+export async function memberOfPerson(manager: EntityManager, personId: string): Promise<string | null> {
+  const [row]: { id: string }[] = await manager.query('select id from members where center_id = current_center() and person_id = $1 and ended_at is null', [personId])
+  return row?.id ?? null
+}
+
 export async function isMemberBound(manager: EntityManager, memberId: string): Promise<boolean> {
   const rows: unknown[] = await manager.query(`select 1 from bindings where center_id = current_center() and member_id = $1 and state = 'confirmed'`, [memberId])
   return rows.length > 0

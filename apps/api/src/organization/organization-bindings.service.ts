@@ -11,6 +11,7 @@ import { maskIdNumber, maskPhone } from '../platform/crypto/masking.rules.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
+import { Jobs } from '../platform/jobs/jobs.js'
 import { bindingActionsFrom, nextBindingState } from './organization-bindings.machine.js'
 import * as queries from './organization-bindings.queries.js'
 import { firmExists, listFirms } from './organization-firms.queries.js'
@@ -18,6 +19,7 @@ import { bindingIdNumber, memberIdNumber } from './organization-member-seal.rule
 import { PersonsService } from './organization-persons.service.js'
 import { openPhone, phoneIndex } from './organization-phone.rules.js'
 import { refuseOrganization } from './organization.errors.js'
+import { bindingEvents } from './organization.events.js'
 import type { OrganizationFact } from './organization.facts.js'
 import { savePerson } from './organization.queries.js'
 
@@ -33,6 +35,7 @@ export class BindingsService {
     private readonly cipher: FieldCipher,
     private readonly persons: PersonsService,
     private readonly consents: ConsentsService,
+    private readonly jobs: Jobs,
   ) {}
 
   /** Stores what was typed and looks nothing up: the same statements, and the same answer, for everybody. */
@@ -50,6 +53,7 @@ export class BindingsService {
       basis: given.kind === 'firm' ? given.basis : null,
     }, now)
     await this.record({ manager, centerId, caller, now, ...scope }, { fact: 'organization.bindingAsked', subjectId: person.id, data: { kind: given.kind } })
+    await this.jobs.enqueue(manager, bindingEvents.asked, { centerId, subjectId: id })
     return { message: bindingAnswer }
   }
 
@@ -109,6 +113,7 @@ export class BindingsService {
     const grantId = row.accountId && (await queries.grantByBinding(manager, row.accountId, row.kind === 'member' ? 'member' : 'firm_representative', row.kind === 'firm' ? targetId : null, caller.accountId, now))
     await queries.decideBinding(manager, id, { state, evidence, grantId, ...(row.kind === 'member' ? { memberId: targetId } : { firmId: targetId }) }, now)
     await this.record(scope, { fact: 'organization.bindingConfirmed', subjectId: id, data: { kind: row.kind, targetId } })
+    await this.tell(scope, id)
     return this.present(scope, await this.find(scope, id))
   }
 
@@ -117,6 +122,7 @@ export class BindingsService {
     const row = await this.find(scope, id, true)
     await queries.decideBinding(scope.manager, id, { state: this.next(row, 'refuse', 'staff'), reason }, scope.now)
     await this.record(scope, { fact: 'organization.bindingRefused', subjectId: id, data: { kind: row.kind } })
+    await this.tell(scope, id)
     return this.present(scope, await this.find(scope, id))
   }
 
@@ -127,6 +133,7 @@ export class BindingsService {
     await this.takeBack(scope, row, reason)
     await queries.decideBinding(scope.manager, id, { state, reason }, scope.now)
     await this.record(scope, { fact: 'organization.bindingEnded', subjectId: id, data: { kind: row.kind } })
+    await this.tell(scope, id)
     return this.present(scope, await this.find(scope, id))
   }
 
@@ -153,6 +160,10 @@ export class BindingsService {
     const row = await queries.findBinding(scope.manager, id, lock)
     if (!row) throw refuseOrganization('organization.bindingNotFound')
     return row
+  }
+
+  private tell({ manager, centerId }: SignedInCenterScope, subjectId: string): Promise<void> {
+    return this.jobs.enqueue(manager, bindingEvents.decided, { centerId, subjectId })
   }
 
   private record(scope: SignedInCenterScope, fact: OrganizationFact): Promise<void> {

@@ -141,6 +141,22 @@ test('twenty at once make one record of one number', async () => {
   expect((await house.one<{ count: number }>(`select count(*)::int as count from persons p where p.name = '林禾' and not exists (select from members m where m.person_id = p.id)`)).count).toBe(0)
 })
 
+test('without the indexes, looking first makes as many records as there are desks', async () => {
+  await house.owner.query('create table members_unguarded (id_number_index bytea)')
+  const desks = await Promise.all(Array.from({ length: 6 }, () => house.connect()))
+  try {
+    const each = (sql: string) => Promise.all(desks.map((desk) => desk.query(sql)))
+    await each('begin')
+    const seen = await each(`select 1 from members_unguarded where id_number_index = '\\x01'`)
+    await Promise.all(desks.filter((_, place) => seen[place]?.rowCount === 0).map((desk) => desk.query(`insert into members_unguarded values ('\\x01')`)))
+    await each('commit')
+    expect(await house.one('select count(*)::int as count from members_unguarded')).toEqual({ count: 6 })
+  } finally {
+    await Promise.all(desks.map((desk) => desk.end()))
+    await house.owner.query('drop table members_unguarded')
+  }
+})
+
 test('a change keeps what it does not name, and an old version changes nothing', async () => {
   const made = await create({ name: '许南星' })
   const changed = await staff.members.updateMember({ params: { center, id: made.id }, body: { branchId: tower.id, flow: 'outflow', phone: null, version: 1 } })

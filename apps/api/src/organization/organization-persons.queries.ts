@@ -26,6 +26,11 @@ export async function findPersonById(manager: EntityManager, id: string): Promis
   return row ?? null
 }
 
+/** How many rows of each table point to a person. */
+export function listHoldings(manager: EntityManager, personId: string): Promise<{ heldBy: string; held: string }[]> {
+  return manager.query('select held_by as "heldBy", held from person_holdings($1)', [personId])
+}
+
 /** Whatever points to `gone` points to `kept` afterwards. @throws unique_violation when both hold what a person has once */
 export async function mergePersons(manager: EntityManager, gone: string, kept: string): Promise<void> {
   await manager.query('select merge_persons($1, $2)', [gone, kept])

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common'
-import type { bindingsSchemas, PersonRow, PersonsPage } from '@dangqun/contracts/organization/bindings/schemas'
+import type { bindingsSchemas, PersonHoldings, PersonRow, PersonsPage } from '@dangqun/contracts/organization/bindings/schemas'
+import { holdingKinds, type HoldingKind } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
 import { FieldCipher } from '../platform/crypto/field-cipher.js'
@@ -9,7 +10,7 @@ import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
 import { insertPerson, renamePerson } from './organization-members.queries.js'
-import { findPersonById, listPersons, mergePersons, type PersonListRow } from './organization-persons.queries.js'
+import { findPersonById, listHoldings, listPersons, mergePersons, type PersonListRow } from './organization-persons.queries.js'
 import { openPhone, sealPhone } from './organization-phone.rules.js'
 import { refuseOrganization } from './organization.errors.js'
 import type { OrganizationFact } from './organization.facts.js'
@@ -37,6 +38,18 @@ export class PersonsService {
     if (phone !== null) await savePhone(scope.manager, id, sealPhone(this.cipher, { center_id: scope.centerId, id }, phone))
     await this.record(scope, { fact: 'organization.personCreated', subjectId: id })
     return this.get(scope, id)
+  }
+
+  /** What would move with a merge; what is only told and not done, such as notices, is not counted. @throws AppError `request.notFound` */
+  async readHoldings({ manager }: SignedInCenterScope, id: string): Promise<PersonHoldings> {
+    if (!(await findPersonById(manager, id))) throw refuseRequest('request.notFound')
+    const counts = new Map<HoldingKind, number>()
+    for (const { heldBy, held } of await listHoldings(manager, id)) {
+      if (heldBy === 'notices') continue
+      const kind = holdingKinds.find((each) => each === heldBy) ?? 'others'
+      counts.set(kind, (counts.get(kind) ?? 0) + Number(held))
+    }
+    return { items: holdingKinds.flatMap((kind) => (counts.has(kind) ? [{ kind, count: counts.get(kind) ?? 0 }] : [])) }
   }
 
   /** @throws AppError `request.notFound`, `organization.personNotFound`, `organization.mergeTwoAccounts`, `organization.mergeConflict` */

@@ -1,8 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { GrantScope } from '@dangqun/contracts/accounts/schemas'
 import type { EntityManager } from 'typeorm'
-import { GrantTargets } from '../accounts/accounts-targets.service.js'
+import { v7 as uuidv7 } from 'uuid'
+import { GrantTargets, type TakenInvitation } from '../accounts/accounts-targets.service.js'
+import { grantByBinding, insertInvited, isMemberBound, memberOfPerson } from './organization-bindings.queries.js'
 import { bindPerson, isFreePerson, namesOfFirms, namesOfOrganizations } from './organization-targets.queries.js'
+import { findPerson, savePerson } from './organization.queries.js'
+
+const unnamed = '没有留姓名'
 
 /** Branches and committees of the tree, firms, and persons, for the grants that are narrowed to them; of banks it knows nothing. */
 @Injectable()
@@ -20,6 +25,25 @@ export class OrganizationTargets extends GrantTargets {
 
   isFreePerson(manager: EntityManager, personId: string): Promise<boolean> {
     return isFreePerson(manager, personId)
+  }
+
+  /**
+   * A firm's representative is bound to that firm. An officer of the tree who is a member of the roll, by the person
+   * that the invitation named, is bound to that record. Where a binding of the kind stands, it stays.
+   */
+  async taken(manager: EntityManager, { accountId, grantId, role, scope, authorId }: TakenInvitation, now: Date): Promise<void> {
+    if (role === 'firm_representative' && scope?.kind === 'firm') {
+      const person = await savePerson(manager, accountId, null)
+      const [firm] = await namesOfFirms(manager, [scope.id])
+      if (firm) await insertInvited(manager, { id: uuidv7(), personId: person.id, kind: 'firm', name: person.name ?? unnamed, targetId: firm.id, firm: firm.name, grantId }, now)
+      return
+    }
+    if (scope?.kind !== 'branch' && scope?.kind !== 'committee') return
+    const person = await findPerson(manager, accountId)
+    const memberId = person && (await memberOfPerson(manager, person.id))
+    if (!person || !memberId || (await isMemberBound(manager, memberId))) return
+    const memberGrant = await grantByBinding(manager, accountId, 'member', null, authorId, now)
+    await insertInvited(manager, { id: uuidv7(), personId: person.id, kind: 'member', name: person.name ?? unnamed, targetId: memberId, firm: null, grantId: memberGrant }, now)
   }
 
   bindPerson(manager: EntityManager, personId: string, accountId: string): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
-import type { ActivitiesPage, ActivitiesQuery, Activity, CreateActivity, Series, SignUpsPage, SignUpsQuery, UpdateActivity } from '@dangqun/contracts/activities/schemas'
+import type { ActivitiesPage, ActivitiesQuery, Activity, CreateActivity, Series, SignUp, SignUpsPage, SignUpsQuery, UpdateActivity } from '@dangqun/contracts/activities/schemas'
 import type { ActivityAction } from '@dangqun/contracts/activities/vocabulary'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
@@ -42,6 +42,15 @@ export function useSignUps(center: string, id: string, query: SignUpsQuery) {
     queryFn: () => api.listSignUps({ params: { center, id }, query }),
     placeholderData: keepPreviousData,
     refetchInterval: liveMs,
+  })
+}
+
+/** For somebody at the desk. */
+export function useSignUpOnBehalf(center: string, personId: string) {
+  const queryClient = useQueryClient()
+  return useMutation<SignUp, Error, string>({
+    mutationFn: (activityId) => sendOnce(`behalf.${activityId}.${personId}`, { personId }, (idempotencyKey) => api.signUpOnBehalf({ params: { center, id: activityId }, body: { personId } }, { idempotencyKey })),
+    onSuccess: () => void queryClient.invalidateQueries({ queryKey: ['activities', center] }),
   })
 }
 

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, SafetyCertificateOutlined, SettingOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, SafetyCertificateOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -19,6 +19,7 @@ export const sections: readonly Section[] = [
   { path: 'organizations', label: '组织架构', icon: <ApartmentOutlined aria-hidden />, needs: 'organization.readTree' },
   { path: 'members', label: '党员名册', icon: <IdcardOutlined aria-hidden />, needs: 'organization.readMembers' },
   { path: 'bindings', label: '身份核对', icon: <SafetyCertificateOutlined aria-hidden />, needs: 'organization.manageBindings' },
+  { path: 'persons', label: '人员登记', icon: <UserAddOutlined aria-hidden />, needs: 'organization.manageBindings' },
   { path: 'firms', label: '企业名录', icon: <BankOutlined aria-hidden />, needs: 'organization.readFirms' },
   { path: 'loans', label: '贷款产品', icon: <MoneyCollectOutlined aria-hidden />, needs: 'financing.readVersions' },
   { path: 'lprs', label: 'LPR 公布值', icon: <PercentageOutlined aria-hidden />, needs: 'financing.manageLprs' },

@@ -26,6 +26,7 @@ const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((pag
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
 const TransfersPage = lazy(() => import('../transfer/transfer-list.page').then((page) => ({ default: page.TransferListPage })))
+const PersonsPage = lazy(() => import('./persons').then((page) => ({ default: page.PersonsPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 const CoveragePage = lazy(() => import('../organization/organization-coverage.page').then((page) => ({ default: page.OrganizationCoveragePage })))
 
@@ -61,6 +62,7 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="organization.manageBindings" />}>
               <Route path="bindings" element={<BindingsPage />} />
+              <Route path="persons" element={<PersonsPage />} />
             </Route>
             <Route element={<RequirePermission permission="organization.readFirms" />}>
               <Route path="firms" element={<FirmsPage />} />

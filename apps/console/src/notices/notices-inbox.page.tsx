@@ -11,6 +11,7 @@ import { ListSkeleton } from '../ui/list-skeleton'
 import { MomentText } from '../ui/moment-text'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { pageOfNotice } from './notices-page.rules'
 import { useMyNotices, useReadAllNotices, useReadNotice } from './notices.api'
 
 export function NoticesInboxPage() {
@@ -28,7 +29,8 @@ export function NoticesInboxPage() {
 
   const open = (notice: Notice) => {
     if (notice.readAt === null) read.mutate(notice.id)
-    void navigate(`/${center}/${notice.subject.slice === 'activities' ? 'activities' : 'announcements'}/${notice.subject.id}`)
+    const path = pageOfNotice(notice)
+    if (path !== null) void navigate(`/${center}/${path}`)
   }
   const items = list.data?.items ?? []
   const [newest] = items

@@ -2,7 +2,7 @@ import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
 import type {
   ActivitiesPage, ActivitiesQuery, Activity, ActivityParams, CancelActivity, CreateActivity,
-  MySignUpsPage, MySignUpsQuery, RepeatActivity, Series, SignUp, SignUpsPage, SignUpsQuery, UpdateActivity,
+  MySignUpsPage, MySignUpsQuery, RepeatActivity, Series, SignUp, SignUpOnBehalf, SignUpsPage, SignUpsQuery, UpdateActivity,
 } from './activities.schemas.js'
 import type { SignUpForm } from './activities-form.schemas.js'
 
@@ -44,6 +44,9 @@ export const activitiesRoutes = {
   }),
   signUp: route<{ params: ActivityParams; body: SignUpForm; reply: SignUp }>({
     method: 'POST', path: `${activities}/{id}/sign-ups`, access: 'signedIn', status: 201, alternateStatus: 200, summary: '报名；已报过名的原样返回',
+  }),
+  signUpOnBehalf: route<{ params: ActivityParams; body: SignUpOnBehalf; reply: SignUp }>({
+    method: 'POST', path: `${activities}/{id}/sign-ups/on-behalf`, access: 'activities.manage', status: 200, summary: '工作人员为没有手机的人代报名；已报过名的原样返回',
   }),
   listSignUps: route<{ params: ActivityParams; query: SignUpsQuery; reply: SignUpsPage }>({
     method: 'GET', path: `${activities}/{id}/sign-ups`, access: 'activities.readSignUps', status: 200, summary: '报名名单，按先后',

@@ -195,6 +195,10 @@ export type Series = z.infer<typeof series>
 
 const none = z.object({})
 
+/** Somebody without a phone, by the desk. */
+export const signUpOnBehalf = z.object({ personId: id })
+export type SignUpOnBehalf = z.input<typeof signUpOnBehalf>
+
 export const activitiesSchemas = {
   list: { params: centerParams, query: activitiesQuery, reply: activitiesPage },
   create: { params: centerParams, body: createActivity, reply: activity },
@@ -208,6 +212,7 @@ export const activitiesSchemas = {
   publishSeries: { params: activityParams, body: none, reply: series },
   cancel: { params: activityParams, body: cancelActivity, reply: activity },
   signUp: { params: activityParams, body: signUpForm, reply: signUp },
+  signUpOnBehalf: { params: activityParams, body: signUpOnBehalf, reply: signUp },
   listSignUps: { params: activityParams, query: signUpsQuery, reply: signUpsPage },
   listMySignUps: { params: centerParams, query: mySignUpsQuery, reply: mySignUpsPage },
   cancelSignUp: { params: activityParams, body: none, reply: signUp },

@@ -90,6 +90,7 @@ export const activitiesErrorCodes = [
   'activities.windowOver',
   'activities.notYetStarted',
   'activities.signUpNotFound',
+  'activities.personUnknown',
   'activities.signUpWrongState',
   'activities.cancelTooLate',
   'activities.offerLapsed',

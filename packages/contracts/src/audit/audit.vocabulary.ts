@@ -24,6 +24,7 @@ export const factLabels = {
   'activities.checkInUndone': '撤销签到',
   'activities.checkInConfirmed': '核对签到时间',
   'activities.signedUpAtTheDoor': '现场报名',
+  'activities.signedUpOnBehalf': '代报名',
   'activities.absencesMarked': '登记未到场',
   'activities.noShowWaived': '免除一次未到场',
   'activities.appealSent': '提交未到场申诉',

@@ -11,6 +11,11 @@ export const noticeTexts = {
   'activities.promoted': { title: '候补成功', body: '「{title}」有空位了，你已报名成功，{startsAt}在{place}开始' },
   'activities.offered': { title: '有空位等你确认', body: '「{title}」空出一个名额，请在 {until} 前确认，过时会让给下一位' },
   'activities.offerLapsed': { title: '名额已让给下一位', body: '「{title}」的名额没有在期限内确认，已让给下一位' },
+  // What was decided, and as what somebody asked to be known, is told behind the login only.
+  'organization.bindingDecided': { title: '你的身份核对有结果了', body: '点开看结果和接下来怎么办' },
+  // To the desk: at most one of each a day.
+  'organization.bindingWaiting': { title: '有身份核对在等处理', body: '今天有新的申请，请到“身份核对”处理' },
+  'activities.appealWaiting': { title: '有爽约申诉在等处理', body: '今天有新的申诉，请到“爽约与申诉”处理' },
   // Nothing of what it is about: Party data does not enter a notice.
   'transfer.moved': { title: '你的申请有新进展', body: '点开看看现在到了哪一步、还要等多久' },
 } as const satisfies Record<`${string}.${string}`, NoticeText>
@@ -22,6 +27,9 @@ export interface NoticeText {
 
 export type NoticeKind = keyof typeof noticeTexts
 export const noticeKinds = Object.keys(noticeTexts) as [NoticeKind, ...NoticeKind[]]
+
+/** For whoever works off a queue in the console. */
+export const deskKinds: readonly NoticeKind[] = ['organization.bindingWaiting', 'activities.appealWaiting']
 
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
 /** The words that a kind needs, and no others. */
@@ -35,7 +43,7 @@ export function renderNotice(kind: NoticeKind, parameters: Readonly<Record<strin
 }
 
 /** Where a notice leads: the slice that shows its subject. */
-export const noticeSubjectSlices = ['activities', 'notices', 'transfer'] as const
+export const noticeSubjectSlices = ['activities', 'notices', 'organization', 'transfer'] as const
 export type NoticeSubjectSlice = (typeof noticeSubjectSlices)[number]
 
 export const noticesErrorCodes = ['notices.notFound'] as const

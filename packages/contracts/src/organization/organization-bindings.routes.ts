@@ -1,7 +1,7 @@
 import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
 import type {
-  AskBinding, Binding, BindingAsked, BindingParams, BindingsPage, BindingsQuery, ConfirmBinding, CreatePerson, MergePerson, MyBindings, PersonRow, PersonsPage, PersonsQuery, RefuseBinding,
+  AskBinding, Binding, BindingAsked, BindingParams, BindingsPage, BindingsQuery, ConfirmBinding, CreatePerson, MergePerson, MyBindings, PersonHoldings, PersonRow, PersonsPage, PersonsQuery, RefuseBinding,
 } from './organization-bindings.schemas.js'
 
 const bindings = '/centers/{center}/bindings'
@@ -34,6 +34,9 @@ export const bindingsRoutes = {
   }),
   listPersons: route<{ params: CenterParams; query: PersonsQuery; reply: PersonsPage }>({
     method: 'GET', path: persons, access: 'organization.manageBindings', status: 200, summary: '按姓名查找人员',
+  }),
+  readHoldings: route<{ params: BindingParams; reply: PersonHoldings }>({
+    method: 'GET', path: `${persons}/{id}/holdings`, access: 'organization.manageBindings', status: 200, summary: '这个人名下有什么：合并前看清楚哪些会过去',
   }),
   createPerson: route<{ params: CenterParams; body: CreatePerson; reply: PersonRow }>({
     method: 'POST', path: persons, access: 'organization.manageBindings', status: 201, summary: '为没有手机的人登记，之后由工作人员代办',

@@ -4,7 +4,7 @@ import { idNumber } from '../kit/numbers.schemas.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
 import type { SchemasFor } from '../kit/schemas.js'
 import { id, line, mobile, moment } from '../kit/text.schemas.js'
-import { bindingActions, bindingAnswer, bindingBases, bindingConsentVersion, bindingKinds, bindingStates } from './organization-bindings.vocabulary.js'
+import { bindingActions, bindingAnswer, bindingBases, bindingConsentVersion, bindingKinds, bindingStates, holdingKinds } from './organization-bindings.vocabulary.js'
 import type { bindingsRoutes } from './organization-bindings.routes.js'
 
 const consentVersion = z.literal(bindingConsentVersion, { error: '说明已更新，请重新打开这一页再提交' })
@@ -103,6 +103,9 @@ export type PersonsQuery = z.input<typeof personsQuery>
 export const personsPage = page(personRow)
 export type PersonsPage = z.infer<typeof personsPage>
 
+export const personHoldings = z.object({ items: z.array(z.object({ kind: z.enum(holdingKinds), count: z.number().int() })) })
+export type PersonHoldings = z.infer<typeof personHoldings>
+
 /** The person who stays; the one in the path, who has no account, becomes one with them. */
 export const mergePerson = z.object({ into: id, evidence: line(100, 2) })
 export type MergePerson = z.input<typeof mergePerson>
@@ -117,6 +120,7 @@ export const bindingsSchemas = {
   refuseBinding: { params: bindingParams, body: refuseBinding, reply: binding },
   endBinding: { params: bindingParams, body: refuseBinding, reply: binding },
   listPersons: { params: centerParams, query: personsQuery, reply: personsPage },
+  readHoldings: { params: bindingParams, reply: personHoldings },
   createPerson: { params: centerParams, body: createPerson, reply: personRow },
   mergePerson: { params: bindingParams, body: mergePerson, reply: personRow },
 } satisfies SchemasFor<typeof bindingsRoutes>

@@ -14,6 +14,8 @@ interface Props {
   center: string
   name: string
   initial?: MemberValues
+  /** Of somebody who is not in the roll yet; default: nothing was given to begin with. */
+  isNew?: boolean
   /** Shown in the firm's choice before anything is searched. */
   firm?: { id: string; name: string } | null
   submitLabel: string
@@ -24,8 +26,7 @@ interface Props {
 const options = (labels: Readonly<Record<string, string>>) => Object.entries(labels).sort(([a], [b]) => Number(a) - Number(b)).map(([value, label]) => ({ value, label }))
 
 /** A member's sixteen fields; what the ID number says is not asked again but compared. */
-export function MemberForm({ center, name, initial, firm = null, submitLabel, send, onCancel }: Props) {
-  const isNew = initial === undefined
+export function MemberForm({ center, name, initial, isNew = initial === undefined, firm = null, submitLabel, send, onCancel }: Props) {
   const tree = useTree(center)
   const [term, setTerm] = useState('')
   const firms = useFirms(center, { q: term, limit: 20 }, term.length >= 2)

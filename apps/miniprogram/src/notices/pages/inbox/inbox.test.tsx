@@ -25,6 +25,17 @@ test('an unread notice is marked and leads to what it is about', async () => {
   await waitFor(() => expect(asked.map(({ method, url }) => `${method} ${url.replace(/^.*\/v1/, '')}`)).toContain('POST /centers/shangbai/notices/one/read'))
 })
 
+test.each([
+  ['organization.bindingDecided', '你的身份核对有结果了', ['/organization/pages/bindings/index?center=shangbai']],
+  ['organization.bindingWaiting', '有身份核对在等处理', []],
+] as const)('%s leads where it is dealt with', async (kind, title, pages) => {
+  answerWith(({ url }) => (url.includes('/read') ? ok(notice({ kind })) : ok({ items: [notice({ kind, title, subject: { slice: 'organization', id: 'the-binding' } })], nextCursor: null })))
+  render(<InboxPage />)
+  fireEvent.click(await screen.findByText(title))
+  await waitFor(() => expect(asked.some(({ url }) => url.endsWith('/one/read'))).toBe(true))
+  expect(went).toEqual(pages)
+})
+
 test('all are marked up to the newest that was seen', async () => {
   let isRead = false
   answerWith(({ url }) => {

@@ -2,9 +2,10 @@ import { useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useReachBottom, useRouter } from '@tarojs/taro'
 import type { Notice } from '@dangqun/contracts/notices/schemas'
+import { deskKinds } from '@dangqun/contracts/notices/vocabulary'
 import { SignInInvitation } from '@/accounts/components/sign-in-invitation'
 import { now as readClock } from '@/platform/clock'
-import { goToActivity, goToAnnouncement } from '@/platform/routes'
+import { goToActivity, goToAnnouncement, goToBindings } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { asApiError } from '@/platform/use-loaded'
 import { usePages } from '@/platform/use-pages'
@@ -33,7 +34,10 @@ export default function InboxPage() {
   if (token === null) return <SignInInvitation icon="bell" title="登录后看消息" words="你报名的活动有变动，会在这里告诉你。" />
   const open = (notice: Notice) => {
     // Going there must not wait for the mark; when it is lost, the notice is simply unread still.
-    if (notice.readAt === null) void noticesApi.read({ params: { center, id: notice.id }, body: {} }).catch(() => undefined)
+    const marked = notice.readAt === null ? noticesApi.read({ params: { center, id: notice.id }, body: {} }).catch(() => undefined) : Promise.resolve()
+    // The desk's queues are worked off in the console.
+    if (deskKinds.includes(notice.kind)) return void marked.then(() => list.reload())
+    if (notice.subject.slice === 'organization') return goToBindings(center)
     if (notice.subject.slice === 'activities') goToActivity(center, notice.subject.id)
     else goToAnnouncement(center, notice.subject.id)
   }

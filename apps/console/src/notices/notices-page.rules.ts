@@ -1,0 +1,9 @@
+import type { Notice } from '@dangqun/contracts/notices/schemas'
+
+/** The console's page that a notice leads to, below the centre; null: what it is about is seen on the phone. */
+export function pageOfNotice({ kind, subject }: Pick<Notice, 'kind' | 'subject'>): string | null {
+  if (kind === 'organization.bindingWaiting') return 'bindings'
+  if (kind === 'activities.appealWaiting') return 'no-shows'
+  if (subject.slice === 'activities') return `activities/${subject.id}`
+  return subject.slice === 'notices' ? `announcements/${subject.id}` : null
+}
