@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { GrantScope } from '@dangqun/contracts/accounts/schemas'
 import type { EntityManager } from 'typeorm'
-import { GrantTargets } from '../accounts/accounts-targets.service.js'
+import { GrantTargets, type TakenInvitation } from '../accounts/accounts-targets.service.js'
 import { FinancingProductsService } from '../financing/financing-products.service.js'
 import { OrganizationTargets } from '../organization/organization-targets.service.js'
 
@@ -25,6 +25,10 @@ export class HouseTargets extends GrantTargets {
 
   isFreePerson(manager: EntityManager, personId: string): Promise<boolean> {
     return this.organization.isFreePerson(manager, personId)
+  }
+
+  taken(manager: EntityManager, given: TakenInvitation, now: Date): Promise<void> {
+    return this.organization.taken(manager, given, now)
   }
 
   bindPerson(manager: EntityManager, personId: string, accountId: string): Promise<boolean> {
