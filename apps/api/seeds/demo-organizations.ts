@@ -96,7 +96,10 @@ export function membersFor(seeded: Seeded, organizations: readonly { row: PlainO
   for (const { row, members: count } of organizations) {
     for (let index = 0; index < count; index++) {
       const person = aPerson(seeded, { center_id: row.center_id, now })
-      const firm = row.firm_id ?? (row.kind === 'joint_branch' ? (firms[seeded.int(0, firms.length - 1)]?.id ?? null) : null)
+      // Some firms have three members and no branch of their own yet.
+      const colleague = row.kind === 'joint_branch' && index > 0 && index < 3 ? (members.at(-1)?.firm_id ?? null) : null
+      const drawn = row.firm_id ?? (row.kind === 'joint_branch' ? (firms[seeded.int(0, firms.length - 1)]?.id ?? null) : null)
+      const firm = colleague ?? drawn
       persons.push(person)
       members.push(aMember(seeded, now, { center_id: row.center_id, person_id: person.id, branch_id: row.id, firm_id: firm }))
     }

@@ -46,6 +46,16 @@ export function listConcerned(manager: EntityManager, change: Pick<ActivityChang
   )
 }
 
+/** Everyone with a place or a turn now. */
+export async function countConcerned(manager: EntityManager, activityId: string, now: Date): Promise<{ persons: number; withAccount: number }> {
+  const [row]: { persons: number; withAccount: number }[] = await manager.query(
+    `select count(*)::int as persons, count(p.account_id)::int as "withAccount" from sign_ups s join persons p on p.center_id = s.center_id and p.id = s.person_id
+     where s.center_id = current_center() and s.activity_id = $1 and s.state in ('confirmed', 'waitlisted', 'offered') and s.created_at <= $2`,
+    [activityId, now],
+  )
+  return row ?? { persons: 0, withAccount: 0 }
+}
+
 export async function isPublished(manager: EntityManager, activityId: string): Promise<boolean> {
   const rows: unknown[] = await manager.query('select 1 from activities where center_id = current_center() and id = $1 and published_at is not null', [activityId])
   return rows.length > 0

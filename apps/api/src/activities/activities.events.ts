@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import type { CenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
-import { insertChange, isPublished, listConcerned, readChange, type ActivityChange, type ChangeKind, type Concerned } from './activities-changes.queries.js'
+import { countConcerned, insertChange, isPublished, listConcerned, readChange, type ActivityChange, type ChangeKind, type Concerned } from './activities-changes.queries.js'
 import { readTurn, type Turn } from './activities-offers.queries.js'
 
 /** Jobs that say what happened; their subject is the change. Who listens stands in `app/subscriptions.ts`. */
@@ -43,5 +43,9 @@ export class ActivitiesEvents {
 
   concerned(manager: EntityManager, change: Pick<ActivityChange, 'activityId' | 'kind' | 'createdAt'>, after: string, most: number): Promise<Concerned[]> {
     return listConcerned(manager, change, after, most)
+  }
+
+  countConcerned(manager: EntityManager, activityId: string, now: Date): Promise<{ persons: number; withAccount: number }> {
+    return countConcerned(manager, activityId, now)
   }
 }

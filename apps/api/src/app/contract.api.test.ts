@@ -165,6 +165,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'organizationTree.moveOrganization': { ...organization, body: { reportsTo: null, version: 1 }, answers: 200, answersElsewhere: 404 },
     'organizationTree.dissolveOrganization': { ...organization, body: { reason: '撤并', version: 1 }, answers: 200, answersElsewhere: 404 },
     'announcements.list': { answers: 200 },
+    'announcements.sizeOf': { query: `?kind=activity&id=${objects.activity}`, answers: 200, answersElsewhere: 409 },
     'announcements.create': { body: { title: '元旦放假', body: '1 月 1 日休息', audience: { kind: 'everyone', id: null } }, answers: 201 },
     'announcements.get': { params: { id: objects.published }, answers: 200, answersElsewhere: 404 },
     'announcements.update': { params: { id: objects.announcement }, body: { title: '元旦休息' }, answers: 200, answersElsewhere: 404 },

@@ -15,7 +15,7 @@ beforeEach(() => house.clock.set(testNow))
 const params = { center: 'shangbai' }
 const one = (id: string) => ({ params: { ...params, id }, body: {} })
 const everyone = { kind: 'everyone', id: null } as const
-const write = (audience: { kind: 'everyone' | 'activity'; id: string | null } = everyone) => staff.announcements.create({ params, body: { title: '元旦开放时间', body: '1 月 1 日休息。', audience } })
+const write = (audience: { kind: 'everyone' | 'activity' | 'building' | 'branch'; id: string | null } = everyone) => staff.announcements.create({ params, body: { title: '元旦开放时间', body: '1 月 1 日休息。', audience } })
 const announce = (id: string) => house.app.get(NoticesJobs).announce({ centerId: house.center.id, subjectId: id })
 
 test('a draft is known to staff only; published it is public, the newest first; withdrawn it is gone', async () => {
@@ -115,4 +115,33 @@ describe('withdrawing while it is being told', () => {
     expect(await worker.notices.countUnread({ params })).toEqual({ unread: 1 })
     await expect(worker.announcements.get(one(id))).rejects.toMatchObject({ status: 404 })
   })
+})
+
+test('people of a building or a branch are counted first and told then, each once; nobody else, and nobody of another centre', async () => {
+  const branch = await house.organization({ kind: 'joint_branch', reports_to: (await house.organization()).id })
+  const firm = await house.firm()
+  const elsewhere = await house.firm()
+  const members = [await house.member({ branch_id: branch.id, firm_id: firm.id }), await house.member({ branch_id: branch.id, firm_id: elsewhere.id })]
+  const gone = await house.member({ branch_id: branch.id, firm_id: firm.id })
+  await house.owner.query(`update members set ended_at = now(), end_reason = '转出' where id = $1`, [gone.id])
+  const [worker, stranger] = await house.signInEach(2)
+  if (!worker || !stranger) throw new Error('two were asked for')
+  await worker.organization.updateMyPerson({ params, body: { name: '林禾' } })
+  const { id: personId } = await house.one<{ id: string }>('select p.id from persons p join sessions s on s.account_id = p.account_id where s.token_hash = sha256($1::bytea)', [worker.token])
+  await house.owner.query(
+    `insert into bindings (center_id, id, person_id, kind, state, claim_name, claim_firm, basis, firm_id, created_at, decided_at) values ($1, uuidv7(), $2, 'firm', 'confirmed', '林禾', '某某', 'authorization', $3, now(), now())`,
+    [house.center.id, personId, firm.id],
+  )
+  const size = (kind: 'building' | 'branch', id: string) => staff.announcements.sizeOf({ params, query: { kind, id } })
+  expect(await size('branch', branch.id)).toEqual({ persons: 2, withAccount: 0 })
+  expect(await size('building', firm.building_id)).toEqual({ persons: 2, withAccount: 1 })
+  const { id } = await write({ kind: 'building', id: firm.building_id })
+  await staff.announcements.publish(one(id))
+  await announce(id)
+  const { rows } = await house.owner.query<{ person_id: string }>('select person_id from notices where subject_id = $1', [id])
+  expect(rows.map(({ person_id }) => person_id).sort()).toEqual([personId, members[0]?.person_id].sort())
+  expect(await worker.announcements.get(one(id))).toMatchObject({ id })
+  await expect(stranger.announcements.get(one(id))).rejects.toMatchObject({ status: 404 })
+  const other = await house.firm({ center_id: house.other.id })
+  for (const audience of [{ kind: 'building', id: other.building_id }, { kind: 'branch', id: firm.id }] as const) await expect(write(audience)).rejects.toMatchObject({ code: 'announcements.noAudience' })
 })

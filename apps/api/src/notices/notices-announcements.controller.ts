@@ -17,6 +17,11 @@ export class AnnouncementsController {
     return this.announcements.list(scope, query)
   }
 
+  @Implements(routes.sizeOf, schemas.sizeOf)
+  sizeOf(@InScope() scope: CenterScope, @Query() query: Parsed<typeof schemas.sizeOf, 'query'>) {
+    return this.announcements.sizeOf(scope, query)
+  }
+
   @Implements(routes.create, schemas.create)
   create(@InScope() scope: SignedInCenterScope, @Body() body: Parsed<Schemas['create'], 'body'>) {
     return this.announcements.create(scope, body)

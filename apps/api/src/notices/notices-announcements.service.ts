@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Announcement, AnnouncementsPage, announcementsSchemas, AnnouncementSummary, Audience } from '@dangqun/contracts/notices/announcements/schemas'
+import type { Announcement, AnnouncementsPage, announcementsSchemas, AnnouncementSummary, Audience, AudienceSize } from '@dangqun/contracts/notices/announcements/schemas'
 import type { AnnouncementAction, AnnouncementAllowedAction } from '@dangqun/contracts/notices/announcements/vocabulary'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
@@ -24,6 +24,8 @@ export const announceTask = 'notices.announce'
 export abstract class Audiences {
   /** Whether there is such an audience that may be written to. */
   abstract exists(manager: EntityManager, audience: Audience): Promise<boolean>
+  /** How many it has now. */
+  abstract size(manager: EntityManager, audience: Audience, now: Date): Promise<AudienceSize>
   /** Persons after a cursor ('' at first); `next` null: these were the last. */
   abstract persons(manager: EntityManager, audience: Audience, cursor: string, now: Date): Promise<{ personIds: string[]; next: string | null }>
 }
@@ -54,6 +56,12 @@ export class AnnouncementsService {
     const row = await queries.findAnnouncement(scope.manager, id)
     if (!row || !(mayAnnounce(scope) || (await queries.isKnownTo(scope.manager, id, scope.caller?.accountId ?? null)))) throw refuseNotices('announcements.notFound')
     return present(row, scope)
+  }
+
+  /** @throws AppError `announcements.noAudience` */
+  async sizeOf({ manager, now }: CenterScope, audience: Audience): Promise<AudienceSize> {
+    await this.refuseUnknown(manager, audience)
+    return this.audiences.size(manager, audience, now)
   }
 
   /** @throws AppError `announcements.noAudience` */

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, SafetyCertificateOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -25,5 +25,6 @@ export const sections: readonly Section[] = [
   { path: 'lprs', label: 'LPR 公布值', icon: <PercentageOutlined aria-hidden />, needs: 'financing.manageLprs' },
   { path: 'grants', label: '账号与权限', icon: <TeamOutlined aria-hidden />, needs: 'accounts.manageGrants' },
   { path: 'audit', label: '审计记录', icon: <AuditOutlined aria-hidden />, needs: 'audit.read' },
+  { path: 'workdays', label: '放假安排', icon: <ScheduleOutlined aria-hidden />, needs: 'centers.manageWorkdays' },
   { path: 'settings', label: '中心设置', icon: <SettingOutlined aria-hidden />, needs: 'centers.readSettings' },
 ]

@@ -19,6 +19,7 @@ const AnnouncementPage = lazy(() => import('../notices/notices-announcement.page
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
+const WorkdaysPage = lazy(() => import('../centers/centers-workdays.page').then((page) => ({ default: page.CentersWorkdaysPage })))
 const LoansPage = lazy(() => import('../financing/financing-list.page').then((page) => ({ default: page.FinancingListPage })))
 const LoanPage = lazy(() => import('../financing/financing-detail.page').then((page) => ({ default: page.FinancingDetailPage })))
 const LoanFormPage = lazy(() => import('../financing/financing-form.page').then((page) => ({ default: page.FinancingFormPage })))
@@ -88,6 +89,9 @@ export function AppRoutes() {
               <Route path="lprs" element={<LprsPage />} />
             </Route>
             <Route path="notices" element={<InboxPage />} />
+            <Route element={<RequirePermission permission="centers.manageWorkdays" />}>
+              <Route path="workdays" element={<WorkdaysPage />} />
+            </Route>
             <Route element={<RequirePermission permission="centers.readSettings" />}>
               <Route path="settings" element={<SettingsPage />} />
             </Route>

@@ -1,5 +1,5 @@
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
-import type { CenterCard, CentersPage, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
+import type { CenterCard, CentersPage, ChangeWorkdays, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
 import type { ChangeSettings, SettingsAnswer } from '@dangqun/contracts/centers/settings-schemas'
 import type { FileType } from '@dangqun/contracts/kit/files'
 import { fillPath } from '@dangqun/contracts/kit/route'
@@ -70,4 +70,17 @@ export function useChangeSettings(center: string) {
 /** The national holidays and make-up days of a year. */
 export function useWorkdays(year: number) {
   return useQuery<WorkdaysOfYear>({ queryKey: ['workdays', year], queryFn: () => api.getWorkdays({ params: { year: String(year) } }), staleTime: 60 * 60_000 })
+}
+
+/** Replaces a whole year, for all centres. @throws ApiError `request.invalid` with fields */
+export function useChangeWorkdays(year: number) {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: (body: ChangeWorkdays) => api.changeWorkdays({ params: { year: String(year) }, body }),
+    onSuccess: (saved) => {
+      queryClient.setQueryData(['workdays', year], saved)
+      // What each centre's settings say of missing decrees.
+      void queryClient.invalidateQueries({ queryKey: ['centers'] })
+    },
+  })
 }

@@ -1,8 +1,14 @@
-import { checkAnnouncement } from './notices-announcement-form.rules'
+import { checkAnnouncement, sizeWords } from './notices-announcement-form.rules'
 
-test('what is missing is said at its field, and the audience goes out in full', () => {
-  expect(checkAnnouncement({ title: ' ', body: '', activityId: null })).toEqual({ body: null, errors: { title: '请填写', body: '请填写' } })
-  expect(checkAnnouncement({ title: '元旦', body: '休息', activityId: null }).body?.audience).toEqual({ kind: 'everyone', id: null })
-  const id = '01a20e5a-a4af-7bdb-ba09-b0326ba07c11'
-  expect(checkAnnouncement({ title: '元旦', body: '休息', activityId: id }).body?.audience).toEqual({ kind: 'activity', id })
+const values = { title: '元旦开放时间', body: '1 月 1 日休息。', audience: { kind: 'everyone' as const, id: null } }
+
+test('what is missing is said at its field, and what is whole is sent as it is', () => {
+  expect(checkAnnouncement(values)).toEqual({ body: values, errors: {} })
+  expect(Object.keys(checkAnnouncement({ ...values, title: ' ', audience: { kind: 'branch', id: null } }).errors)).toEqual(['title', 'audience'])
+})
+
+test('how many it reaches, and how many of them by phone', () => {
+  expect(sizeWords({ persons: 46, withAccount: 46 })).toBe('现在是 46 人')
+  expect(sizeWords({ persons: 46, withAccount: 30 })).toBe('现在是 46 人，其中 30 人能在手机上看到，其余的请另外通知')
+  expect(sizeWords({ persons: 0, withAccount: 0 })).toContain('没有人')
 })

@@ -1,5 +1,5 @@
 import { announcementsRoutes } from '@dangqun/contracts/notices/announcements/routes'
-import type { Announcement, AnnouncementsPage, AnnouncementsQuery, CreateAnnouncement, UpdateAnnouncement } from '@dangqun/contracts/notices/announcements/schemas'
+import type { Announcement, AnnouncementsPage, AnnouncementsQuery, Audience, AudienceSize, CreateAnnouncement, UpdateAnnouncement } from '@dangqun/contracts/notices/announcements/schemas'
 import type { AnnouncementAction } from '@dangqun/contracts/notices/announcements/vocabulary'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
@@ -21,6 +21,15 @@ export function useAnnouncement(center: string, id: string | undefined) {
     queryKey: oneKey(center, id ?? ''),
     queryFn: () => api.get({ params: { center, id: id ?? '' } }),
     enabled: id !== undefined,
+  })
+}
+
+/** How many an audience has now; nothing is asked of everyone, or of nobody yet. */
+export function useAudienceSize(center: string, { kind, id }: Audience) {
+  return useQuery<AudienceSize>({
+    queryKey: ['announcements', center, 'size', kind, id],
+    queryFn: () => api.sizeOf({ params: { center }, query: { kind: kind === 'everyone' ? 'activity' : kind, id: id ?? '' } }),
+    enabled: kind !== 'everyone' && id !== null,
   })
 }
 

@@ -28,7 +28,7 @@ const columns = (open: (id: string) => void): TableColumnsType<Firm> => [
   { title: '类型', key: 'kind', width: 110, render: (_, { kind }) => firmKindLabels[kind] },
   { title: '规模', key: 'size', width: 72, render: (_, { size }) => firmSizeLabels[size] },
   { title: '行业', key: 'industry', width: 190, render: (_, { industry }) => (industry ? industryDivisions[industry] : <span className="quiet">未填</span>) },
-  { title: '标签', key: 'tags', width: 170, render: (_, { tags }) => tags.map((tag) => <Tag key={tag}>{tag}</Tag>) },
+  { title: '标签', key: 'tags', width: 170, render: (_, { tags }) => <span className="tags">{tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</span> },
   { title: '楼宇', key: 'building', width: 140, render: (_, { building }) => building.name },
   { title: '楼层', key: 'floor', width: 90, align: 'right', render: (_, { floor }) => <span className="figures">{floorWords(floor) ?? ''}</span> },
   { title: '房间', key: 'room', width: 96, align: 'right', render: (_, { room }) => <span className="figures">{room}</span> },
@@ -76,7 +76,7 @@ export function OrganizationFirmsPage() {
         actions={<><Link to="coverage"><Button>党组织覆盖</Button></Link>{mayManage ? <Button type="primary" onClick={() => setDoing('add')}>登记企业</Button> : null}</>}
       />
       <div className="filters" role="search" aria-label="筛选企业">
-        <SearchBox value={filter.q} onSearch={(q) => change({ q })} label="按企业名称或信用代码查找" placeholder="名称两个字，或整个信用代码" atLeast={shortestTerm} />
+        <SearchBox value={filter.q} onSearch={(q) => change({ q })} label="按企业名称或信用代码查找" placeholder="名称，或整个信用代码" atLeast={shortestTerm} />
         {choice('楼宇', 'building', filter.buildingId, (card.data?.buildings ?? []).map(({ id, name }) => ({ value: id, label: name })), 160)}
         {choice('类型', 'kind', filter.kind, firmKinds.map((value) => ({ value, label: firmKindLabels[value] })), 130)}
         {choice('规模', 'size', filter.size, firmSizes.map((value) => ({ value, label: firmSizeLabels[value] })), 110)}

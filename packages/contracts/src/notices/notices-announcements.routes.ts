@@ -1,12 +1,15 @@
 import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
-import type { Announcement, AnnouncementParams, AnnouncementsPage, AnnouncementsQuery, CreateAnnouncement, UpdateAnnouncement } from './notices-announcements.schemas.js'
+import type { Announcement, AnnouncementParams, AnnouncementsPage, AnnouncementsQuery, AudienceQuery, AudienceSize, CreateAnnouncement, UpdateAnnouncement } from './notices-announcements.schemas.js'
 
 const announcements = '/centers/{center}/announcements'
 
 export const announcementsRoutes = {
   list: route<{ params: CenterParams; query: AnnouncementsQuery; reply: AnnouncementsPage }>({
     method: 'GET', path: announcements, access: 'public', status: 200, summary: '公告，新的在前；草稿和已撤回的只有工作人员可见',
+  }),
+  sizeOf: route<{ params: CenterParams; query: AudienceQuery; reply: AudienceSize }>({
+    method: 'GET', path: `${announcements}/audience`, access: 'notices.announce', status: 200, summary: '现在会发给多少人，发布前先看',
   }),
   create: route<{ params: CenterParams; body: CreateAnnouncement; reply: Announcement }>({
     method: 'POST', path: announcements, access: 'notices.announce', status: 201, summary: '写公告（草稿）',

@@ -9,8 +9,8 @@ import type { announcementsRoutes } from './notices-announcements.routes.js'
 export const announcementParams = centerParams.extend({ id })
 export type AnnouncementParams = z.input<typeof announcementParams>
 
-/** `id`: the activity's; null for everyone. */
-export const audience = z.object({ kind: z.enum(audienceKinds), id: id.nullable() }).refine(({ kind, id: named }) => (kind === 'everyone') === (named === null), { path: ['id'], message: '请选择活动' })
+/** `id`: of the activity, building or branch; null for everyone. */
+export const audience = z.object({ kind: z.enum(audienceKinds), id: id.nullable() }).refine(({ kind, id: named }) => (kind === 'everyone') === (named === null), { path: ['id'], message: '请选择发给谁' })
 export type Audience = z.infer<typeof audience>
 
 export const announcementSummary = z.object({
@@ -49,10 +49,18 @@ export type AnnouncementsQuery = z.input<typeof announcementsQuery>
 export const announcementsPage = page(announcementSummary)
 export type AnnouncementsPage = z.infer<typeof announcementsPage>
 
+export const audienceQuery = z.object({ kind: z.enum(audienceKinds).exclude(['everyone']), id })
+export type AudienceQuery = z.input<typeof audienceQuery>
+
+/** `persons`: who would be told now; `withAccount`: of whom so many can read it on a phone. */
+export const audienceSize = z.object({ persons: z.number().int(), withAccount: z.number().int() })
+export type AudienceSize = z.infer<typeof audienceSize>
+
 const none = z.object({})
 
 export const announcementsSchemas = {
   list: { params: centerParams, query: announcementsQuery, reply: announcementsPage },
+  sizeOf: { params: centerParams, query: audienceQuery, reply: audienceSize },
   create: { params: centerParams, body: createAnnouncement, reply: announcement },
   get: { params: announcementParams, reply: announcement },
   update: { params: announcementParams, body: updateAnnouncement, reply: announcement },

@@ -11,10 +11,13 @@ export const announcementActionLabels: Record<AnnouncementAction, string> = { pu
 export const announcementAllowedActions = [...announcementActions, 'update'] as const
 export type AnnouncementAllowedAction = (typeof announcementAllowedActions)[number]
 
-/** `everyone`: public, at the top of the centre's home; `activity`: those who signed up for one, in their inboxes. */
-export const audienceKinds = ['everyone', 'activity'] as const
+/**
+ * `everyone`: public, at the top of the centre's home. The others find it in their inboxes: `activity`, who signed up for
+ * one; `building`, members and representatives of the firms in one; `branch`, the members of one.
+ */
+export const audienceKinds = ['everyone', 'activity', 'building', 'branch'] as const
 export type AudienceKind = (typeof audienceKinds)[number]
-export const audienceKindLabels: Record<AudienceKind, string> = { everyone: '所有人', activity: '一场活动的报名者' }
+export const audienceKindLabels: Record<AudienceKind, string> = { everyone: '所有人', activity: '一场活动的报名者', building: '一栋楼宇里的党员和企业代表', branch: '一个支部的党员' }
 
 export const announcementsErrorCodes = ['announcements.notFound', 'announcements.wrongState', 'announcements.noAudience'] as const
 export type AnnouncementsErrorCode = (typeof announcementsErrorCodes)[number]

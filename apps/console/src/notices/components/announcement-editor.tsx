@@ -1,12 +1,14 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { CreateAnnouncement } from '@dangqun/contracts/notices/announcements/schemas'
-import { Alert, Button, Input, Radio } from 'antd'
+import { Alert, Button, Input } from 'antd'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Field } from '../../ui/field'
 import { checkAnnouncement, type AnnouncementValues } from '../notices-announcement-form.rules'
 import { AnnouncementPreview } from './announcement-preview'
+import { AudienceField } from './audience-field'
 
 interface Props {
+  center: string
   values: AnnouncementValues
   onChange: (values: AnnouncementValues) => void
   /** The activity whose sign-ups it may be for; it is chosen on that activity's page. */
@@ -18,7 +20,7 @@ interface Props {
 }
 
 /** The form of an announcement beside what it will look like. */
-export function AnnouncementEditor({ values, onChange, activityId, isSending, onSubmit, back, notice }: Props) {
+export function AnnouncementEditor({ center, values, onChange, activityId, isSending, onSubmit, back, notice }: Props) {
   const [wasAsked, setWasAsked] = useState(false)
   const [refusal, setRefusal] = useState<{ fields: Record<string, string>; message: string | null }>({ fields: {}, message: null })
   const checked = checkAnnouncement(values)
@@ -46,17 +48,10 @@ export function AnnouncementEditor({ values, onChange, activityId, isSending, on
           <Field id="announcement-title" label="标题" error={errors['title']}>
             {(props) => <Input {...props} maxLength={40} showCount value={values.title} onChange={(event) => change({ title: event.target.value })} />}
           </Field>
-          <Field id="announcement-body" label="正文" error={errors['body']} hint="不要写个人的姓名和电话。">
+          <Field id="announcement-body" label="正文" error={errors['body']} hint="不要写个人的姓名、电话和党员等身份。">
             {(props) => <Input.TextArea {...props} rows={10} maxLength={2000} showCount value={values.body} onChange={(event) => change({ body: event.target.value })} />}
           </Field>
-          <Field id="announcement-audience" label="发给" isGroup error={errors['audience']} hint={activityId === null ? '只发给一场活动的报名者：在那场活动的页面上点“给报名者发公告”。' : undefined}>
-            {(props) => (
-              <Radio.Group {...props} value={values.activityId === null ? 'everyone' : 'activity'} onChange={(event) => change({ activityId: event.target.value === 'everyone' ? null : activityId })}>
-                <Radio value="everyone">所有人，显示在首页</Radio>
-                {activityId === null ? null : <Radio value="activity">这场活动的报名者，送进他们的消息</Radio>}
-              </Radio.Group>
-            )}
-          </Field>
+          <AudienceField center={center} audience={values.audience} onChange={(audience) => change({ audience })} activityId={activityId} error={errors['audience']} />
         </section>
         <footer className="form-foot">
           <Button type="primary" htmlType="submit" size="large" loading={isSending}>保存草稿</Button>

@@ -62,7 +62,7 @@ function FirmFacts({ firm }: { firm: FirmDetail }) {
       <dt>行业</dt><dd>{industryWords(firm.industry) ?? missing}</dd>
       <dt>位置</dt><dd>{[firm.building.name, floorWords(firm.floor), firm.room].filter(Boolean).join('，')}</dd>
       <dt>成立时间</dt><dd className="figures">{firm.foundedOn}</dd>
-      <dt>标签</dt><dd>{firm.tags.length > 0 ? firm.tags.map((tag) => <Tag key={tag}>{tag}</Tag>) : <span className="quiet">没有标签</span>}</dd>
+      <dt>标签</dt><dd>{firm.tags.length > 0 ? <span className="tags">{firm.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</span> : <span className="quiet">没有标签</span>}</dd>
       <dt>党组织</dt><dd>{firm.branch ? <Link to={`../organizations?node=${firm.branch.id}`} relative="path">{firm.branch.name}</Link> : <span className="quiet">没有单独的党支部</span>}</dd>
     </dl>
   )
