@@ -36,6 +36,8 @@ import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { membersSchemas } from '@dangqun/contracts/organization/members/schemas'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
 import { organizationTreeSchemas } from '@dangqun/contracts/organization/tree/schemas'
+import { transferPapersRoutes } from '@dangqun/contracts/transfer/papers/routes'
+import { transferPapersSchemas } from '@dangqun/contracts/transfer/papers/schemas'
 import { transferRoutes } from '@dangqun/contracts/transfer/routes'
 import { transferSchemas } from '@dangqun/contracts/transfer/schemas'
 import type { ContractTable } from '../platform/http/openapi.js'
@@ -61,6 +63,7 @@ export const contracts = {
   financing: { routes: financingRoutes, schemas: financingSchemas },
   financingVersions: { routes: financingVersionsRoutes, schemas: financingVersionsSchemas },
   financingProducts: { routes: financingProductsRoutes, schemas: financingProductsSchemas },
+  transferPapers: { routes: transferPapersRoutes, schemas: transferPapersSchemas },
   transfer: { routes: transferRoutes, schemas: transferSchemas },
 } satisfies ContractTable
 

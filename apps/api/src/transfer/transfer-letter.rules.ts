@@ -71,6 +71,13 @@ export interface PrinterOffset {
 
 type Line = readonly [text: string, x: number, y: number, width: number]
 
+/** Where each text of a letter begins, by words that stand for it: what a test print shows. */
+export function letterPlaces(offset: PrinterOffset): PrintedText[] {
+  return letterTexts({
+    number: '编号', title: '抬头', name: '姓名', category: 'full', idNumber: '身份证号', ethnicity: '民族', from: '从何处', to: '到何处', duesPaidTo: '2026-12', validDays: 30, issuedOn: '2026-12-01', address: '地址', phone: '电话', postcode: '邮编',
+  }, offset)
+}
+
 /** Every text of a letter, where this printer has to put it. */
 export function letterTexts(letter: LetterContent, offset: PrinterOffset): PrintedText[] {
   const person = personOf(letter.idNumber, letter.issuedOn)

@@ -11,7 +11,7 @@ import { findingsOf } from './transfer-check.rules.js'
 import { maskForm, restrictForm } from './transfer-form.rules.js'
 import type { TransferRow } from './transfer.entity.js'
 import { transferActionsFrom } from './transfer.machine.js'
-import { isSamePerson, mayAct, mayEdit, mayFileOpinion, mayReveal, mayUpdateArchive, mayWithdrawConsent, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
+import { isSamePerson, mayAct, mayEdit, mayFileOpinion, mayPrintLetter, mayReveal, mayTakeSlip, mayUpdateArchive, mayWithdrawConsent, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
 import { listLetters, listSteps } from './transfer.queries.js'
 import { actionBlock, receiptDueAt, stepsAhead } from './transfer.rules.js'
 
@@ -89,7 +89,8 @@ function sideActions(row: TransferRow, offices: readonly TransferOffice[]): Tran
   const isRestricted = row.restrictedAt !== null
   const may: Record<TransferSideAction, boolean> = {
     update: mayEdit(row.state, offices), reveal: !isRestricted && mayReveal(row.state, offices), 'update-archive': mayUpdateArchive(row.state, offices), 'file-opinion': mayFileOpinion(row.state, row.category, offices),
-    'withdraw-consent': mayWithdrawConsent(row.state, isRestricted, offices),
+    'withdraw-consent': mayWithdrawConsent(row.state, isRestricted, offices), 'print-letter': row.letterValidUntil !== null && row.state !== 'voided' && mayPrintLetter(row.direction, isRestricted, offices),
+    'print-slip': mayTakeSlip(row.state, isRestricted, offices),
   }
   return transferSideActions.filter((action) => may[action])
 }

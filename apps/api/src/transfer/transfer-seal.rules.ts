@@ -21,3 +21,6 @@ export function sealTransfer(cipher: Sealing, row: PlainTransfer) {
     id_number_index: idNumber && `\\x${cipher.blindIndex(idNumberColumn, row.center_id, idNumber).toString('hex')}`,
   }
 }
+
+/** What was printed on a slip, as JSON. */
+export const slipFieldsColumn: EncryptedColumn = { table: 'transfer_slips', column: 'fields', key: 'id', isTenant: true, index: null }

@@ -37,7 +37,7 @@ test('two centres each keep their record, and the office that acts makes the tra
   await step(secretary, 'endorse')
   const issued = await step(officer, 'issue', { letter })
   // The other centre acts on its own record; the origin's officer does not act for it.
-  expect(issued.allowedActions).toEqual(['reissue', 'void', 'reveal', 'update-archive'])
+  expect(issued.allowedActions).toEqual(['reissue', 'void', 'reveal', 'update-archive', 'print-letter', 'print-slip'])
   const theirs = await until(async () => (await there.officer.transfer.list({ params: away, query: { view: 'waiting' } })).items[0])
   expect(theirs).toMatchObject({ direction: 'in', state: 'issued', otherSide: house.committee.full_name })
   const answer = (action: TransferAction, body: ActOnTransfer = {}) => there.officer.transfer.act({ params: { ...away, id: theirs.id, action }, body })

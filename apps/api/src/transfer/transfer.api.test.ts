@@ -131,7 +131,7 @@ test('a refusal needs a reason and another person', async () => {
   const step = (who: Clients, action: TransferAction, body: ActOnTransfer = {}) => who.transfer.act({ params: { ...at, id: row.id, action }, body })
   await expect(step(house.officer, 'refuse')).rejects.toEqual(refusal('request.invalid', 400))
   const pending = await step(house.officer, 'refuse', { reason: 'R05', comment: '转正材料待核' })
-  expect(pending.allowedActions).toEqual(['reveal', 'update-archive'])
+  expect(pending.allowedActions).toEqual(['reveal', 'update-archive', 'print-slip'])
   await expect(step(house.officer, 'confirm-refusal')).rejects.toEqual(refusal('transfer.samePerson', 409))
   expect(await step(house.colleague, 'overturn-refusal', { comment: '材料已核对' })).toMatchObject({ state: 'endorsed' })
   await step(house.officer, 'refuse', { reason: 'R05' })

@@ -14,6 +14,10 @@ export const transferErrors = {
   'transfer.letterNumberUsed': { status: 409, message: '这个介绍信编号已经用过，编号不能重复使用，请核对空白介绍信' },
   'transfer.dutiesOpen': { status: 409, message: '编入支部和寄回回执都办完，才能办结' },
   'transfer.acceptedTooLate': { status: 409, message: '回执上的接收日期晚于介绍信有效期，请重新开具介绍信' },
+  'transfer.printerNotFound': { status: 404, message: '找不到这台打印机' },
+  'transfer.noLetter': { status: 409, message: '还没有开具介绍信，或已经作废，不能打印' },
+  'transfer.noSlip': { status: 409, message: '还没有出具办理凭条' },
+  'transfer.slipUnknown': { status: 404, message: '查不到这张凭条：码不完整，或改动过' },
   'transfer.letterRanOut': { status: 409, message: '介绍信已过有效期，请联系原党委重新开具' },
 } satisfies ErrorDefinitions<TransferErrorCode>
 

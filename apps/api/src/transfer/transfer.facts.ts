@@ -9,5 +9,10 @@ export type TransferFact =
   | { fact: 'transfer.archiveUpdated'; subjectId: string; data: { step: string } }
   | { fact: 'transfer.opinionFiled'; subjectId: string }
   | { fact: 'transfer.consentWithdrawn'; subjectId: string }
+  | { fact: 'transfer.printerSaved'; subjectId: string; data: { xMm: number; yMm: number } }
+  | { fact: 'transfer.printerRemoved'; subjectId: string }
+  | { fact: 'transfer.letterPrinted'; subjectId: string }
+  | { fact: 'transfer.slipIssued'; subjectId: string; data: { key: string } }
+  | { fact: 'transfer.slipNamesShown'; subjectId: string }
   | { fact: 'transfer.idNumberShown'; subjectId: string }
   | { fact: 'transfer.restrictedAsked'; subjectId: string }

@@ -84,3 +84,13 @@ export function mayFileOpinion(state: TransferState, category: MemberCategory | 
 export function mayWithdrawConsent(state: TransferState, isRestricted: boolean, offices: readonly TransferOffice[]): boolean {
   return !isRestricted && ![...beforeLetter, ...ended, 'intake', 'placed'].includes(state) && (offices.includes('member') || offices.includes('center'))
 }
+
+/** The blank is the origin committee's, and so is what is printed onto it. */
+export function mayPrintLetter(direction: CaseOffices['direction'], isRestricted: boolean, offices: readonly TransferOffice[]): boolean {
+  return direction === 'out' && !isRestricted && offices.includes('origin_committee')
+}
+
+/** A slip is the member's, or given out to the member by the desk or the committee, once the case has been handed in. */
+export function mayTakeSlip(state: TransferState, isRestricted: boolean, offices: readonly TransferOffice[]): boolean {
+  return !isRestricted && !['draft', 'returned', 'intake', 'withdrawn', 'refused', 'voided'].includes(state) && offices.some((office) => office === 'member' || office === 'center' || office === 'origin_committee')
+}

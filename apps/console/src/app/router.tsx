@@ -28,6 +28,7 @@ const MembersPage = lazy(() => import('../organization/organization-members.page
 const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
 const TransfersPage = lazy(() => import('../transfer/transfer-list.page').then((page) => ({ default: page.TransferListPage })))
 const PersonsPage = lazy(() => import('./persons').then((page) => ({ default: page.PersonsPage })))
+const PrintersPage = lazy(() => import('../transfer/transfer-printers.page').then((page) => ({ default: page.TransferPrintersPage })))
 const FirmsPage = lazy(() => import('../organization/organization-firms.page').then((page) => ({ default: page.OrganizationFirmsPage })))
 const CoveragePage = lazy(() => import('../organization/organization-coverage.page').then((page) => ({ default: page.OrganizationCoveragePage })))
 
@@ -71,6 +72,7 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="transfer.readCases" />}>
               <Route path="transfers" element={<TransfersPage />} />
+              <Route path="printers" element={<PrintersPage />} />
             </Route>
             <Route element={<RequirePermission permission="notices.announce" />}>
               <Route path="announcements" element={<AnnouncementsPage />} />

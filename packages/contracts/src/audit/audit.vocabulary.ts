@@ -74,6 +74,11 @@ export const factLabels = {
   'transfer.archiveUpdated': '登记档案去向',
   'transfer.opinionFiled': '写预备期满意见',
   'transfer.consentWithdrawn': '撤回同意，只留编号和日期',
+  'transfer.printerSaved': '调整介绍信打印位置',
+  'transfer.printerRemoved': '删去打印机',
+  'transfer.letterPrinted': '打印介绍信',
+  'transfer.slipIssued': '出具办理凭条',
+  'transfer.slipNamesShown': '接收方核对凭条姓名',
   'transfer.idNumberShown': '查看完整身份证号',
   'transfer.restrictedAsked': '涉密情形引导到柜台',
 } as const satisfies Record<`${string}.${string}`, string>

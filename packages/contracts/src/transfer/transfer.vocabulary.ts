@@ -78,7 +78,7 @@ export const transferActionLabels: Record<TransferAction, string> = {
 }
 
 /** What may be done to a case beside its steps; each is a route of its own. */
-export const transferSideActions = ['update', 'reveal', 'update-archive', 'file-opinion', 'withdraw-consent'] as const
+export const transferSideActions = ['update', 'reveal', 'update-archive', 'file-opinion', 'withdraw-consent', 'print-letter', 'print-slip'] as const
 export type TransferSideAction = (typeof transferSideActions)[number]
 
 /** Lines of the history that are no step of the machine. */
@@ -231,5 +231,9 @@ export const transferErrorCodes = [
   'transfer.dutiesOpen',
   'transfer.letterRanOut',
   'transfer.acceptedTooLate',
+  'transfer.printerNotFound',
+  'transfer.noLetter',
+  'transfer.noSlip',
+  'transfer.slipUnknown',
 ] as const
 export type TransferErrorCode = (typeof transferErrorCodes)[number]

@@ -24,6 +24,7 @@ import { bindingsRoutes } from '@dangqun/contracts/organization/bindings/routes'
 import { firmsRoutes } from '@dangqun/contracts/organization/firms/routes'
 import { membersRoutes } from '@dangqun/contracts/organization/members/routes'
 import { organizationTreeRoutes } from '@dangqun/contracts/organization/tree/routes'
+import { transferPapersRoutes } from '@dangqun/contracts/transfer/papers/routes'
 import { transferRoutes } from '@dangqun/contracts/transfer/routes'
 import type { NestFastifyApplication } from '@nestjs/platform-fastify'
 import pg from 'pg'
@@ -75,6 +76,7 @@ export function clientsFor(url: string, token: string | null) {
     financingVersions: group(financingVersionsRoutes),
     financingProducts: group(financingProductsRoutes),
     transfer: group(transferRoutes),
+    transferPapers: group(transferPapersRoutes),
   }
 }
 export type Clients = ReturnType<typeof clientsFor>

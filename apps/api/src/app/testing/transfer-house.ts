@@ -68,6 +68,9 @@ export class TransferHouse {
   get app() {
     return this.house.app
   }
+  get anonymous(): Clients {
+    return this.house.anonymous
+  }
   get centers() {
     return { here: this.house.center.id, there: this.house.other.id }
   }
@@ -104,7 +107,7 @@ export class TransferHouse {
   /** The clock stands at its usual moment, and no case is left. */
   async reset(): Promise<void> {
     this.house.clock.set(testNow)
-    await this.owner.query('truncate transfers, transfer_steps, transfer_letters, transfer_messages, transfer_messages_taken')
+    await this.owner.query('truncate transfers, transfer_slips, transfer_steps, transfer_letters, transfer_messages, transfer_messages_taken')
     await this.owner.query(`delete from audit_facts where fact like 'transfer.%'`)
   }
 

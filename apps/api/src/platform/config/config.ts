@@ -19,6 +19,7 @@ const environment = z.object({
   SIGNING_KEY: z.base64('must be base64').refine((key) => Buffer.from(key, 'base64').length >= 32, 'must hold 32 bytes or more').optional(),
   FIELD_KEYS: z.string().optional(),
   INDEX_KEY: z.string().optional(),
+  SLIP_KEYS: z.string().optional(),
   LOG_LEVEL: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
 })
 
@@ -43,9 +44,17 @@ export interface Config {
   }
   /** For codes that only this product can make, such as the one on the screen at the door. */
   readonly signingKey: Buffer
+  /** Ed25519, for the codes on 办理凭条; the first signs, all of them vouch. */
+  readonly slipKeys: readonly SigningSeed[]
   /** For columns that are stored encrypted. */
   readonly cipherKeys: CipherKeys
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
+}
+
+export interface SigningSeed {
+  readonly id: string
+  /** 32 bytes: an Ed25519 private key (RFC 8032). */
+  readonly seed: Buffer
 }
 
 export interface WechatTemplate {
@@ -91,6 +100,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
     if (!e.WECHAT_SECRET) wrong.push('WECHAT_SECRET: required when WECHAT_MODE is live')
   }
   const cipherKeys = readKeys(e, production, wrong)
+  const slipKeys = readSlipKeys(e, production, wrong)
   const wechatTemplates = readTemplates(e, wrong)
   if (wrong.length > 0) throw new ConfigError(wrong.join('\n'))
   return {
@@ -108,6 +118,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
       templates: wechatTemplates,
     },
     signingKey: e.SIGNING_KEY ? Buffer.from(e.SIGNING_KEY, 'base64') : Buffer.from('dangqun-development-signing-key-1'),
+    slipKeys,
     cipherKeys,
     logLevel: e.LOG_LEVEL,
   }
@@ -136,17 +147,33 @@ function readTemplates(e: { WECHAT_TEMPLATES?: string; WECHAT_MODE: 'sandbox' | 
 function readKeys(e: { FIELD_KEYS?: string; INDEX_KEY?: string }, production: boolean, wrong: string[]): CipherKeys {
   if (production && !e.FIELD_KEYS) wrong.push('FIELD_KEYS: required when NODE_ENV is production (id:base64 of 32 random bytes, the newest first, separated by commas)')
   if (production && !e.INDEX_KEY) wrong.push('INDEX_KEY: required when NODE_ENV is production (base64 of 32 random bytes)')
-  const fieldKeys = (e.FIELD_KEYS?.split(',') ?? []).map((entry, place): FieldKey => {
-    const [, id = '', text = ''] = /^\s*([A-Za-z0-9-]{1,32}):([^:]*?)\s*$/.exec(entry) ?? []
-    const key = Buffer.from(text, 'base64')
-    if (id === '' || key.length !== 32) wrong.push(`FIELD_KEYS: entry ${place + 1} must be id:base64 of 32 bytes`)
-    if (production && key.equals(sandboxFieldKey.key)) wrong.push('FIELD_KEYS: the key of the sandbox is refused when NODE_ENV is production')
-    return { id, key }
-  })
-  if (new Set(fieldKeys.map(({ id }) => id)).size < fieldKeys.length) wrong.push('FIELD_KEYS: two keys have the same id')
+  const fieldKeys: FieldKey[] = readKeyList('FIELD_KEYS', e.FIELD_KEYS, production ? sandboxFieldKey.key : null, wrong)
   const indexKey = e.INDEX_KEY ? Buffer.from(e.INDEX_KEY, 'base64') : sandboxIndexKey
   if (indexKey.length !== 32) wrong.push('INDEX_KEY: must be base64 of 32 bytes')
   if (production && e.INDEX_KEY && indexKey.equals(sandboxIndexKey)) wrong.push('INDEX_KEY: the key of the sandbox is refused when NODE_ENV is production')
   if (fieldKeys.some(({ key }) => key.equals(indexKey))) wrong.push('INDEX_KEY: must not be one of FIELD_KEYS')
   return { fieldKeys: fieldKeys.length > 0 ? fieldKeys : [sandboxFieldKey], indexKey }
+}
+
+/** Known to everyone who reads this. */
+export const sandboxSlipKey: SigningSeed = { id: 'sandbox', seed: sandboxKey('slip') }
+
+/** `SLIP_KEYS=2026a:BASE64,2025a:BASE64`, the newest first, 32 random bytes each. */
+function readSlipKeys(e: { SLIP_KEYS?: string }, production: boolean, wrong: string[]): readonly SigningSeed[] {
+  if (production && !e.SLIP_KEYS) wrong.push('SLIP_KEYS: required when NODE_ENV is production (id:base64 of 32 random bytes, the newest first, separated by commas)')
+  const keys = readKeyList('SLIP_KEYS', e.SLIP_KEYS, production ? sandboxSlipKey.seed : null, wrong).map(({ id, key: seed }) => ({ id, seed }))
+  return keys.length > 0 ? keys : [sandboxSlipKey]
+}
+
+/** @param refused the key that must not be among them */
+function readKeyList(name: string, given: string | undefined, refused: Buffer | null, wrong: string[]): { id: string; key: Buffer }[] {
+  const keys = (given?.split(',') ?? []).map((entry, place) => {
+    const [, id = '', text = ''] = /^\s*([A-Za-z0-9-]{1,32}):([^:]*?)\s*$/.exec(entry) ?? []
+    const key = Buffer.from(text, 'base64')
+    if (id === '' || key.length !== 32) wrong.push(`${name}: entry ${place + 1} must be id:base64 of 32 bytes`)
+    if (refused?.equals(key)) wrong.push(`${name}: the key of the sandbox is refused when NODE_ENV is production`)
+    return { id, key }
+  })
+  if (new Set(keys.map(({ id }) => id)).size < keys.length) wrong.push(`${name}: two keys have the same id`)
+  return keys
 }

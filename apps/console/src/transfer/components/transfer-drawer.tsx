@@ -10,6 +10,7 @@ import { dueWords, sayHolder, stateMarks } from '../transfer-words.rules'
 import { useTransfer } from '../transfer.api'
 import { ArchivePanel } from './archive-panel'
 import { DeskForm } from './desk-form'
+import { PaperActions } from './paper-actions'
 import { SideActions } from './side-actions'
 import { TransferActions } from './transfer-actions'
 import { TransferFacts } from './transfer-facts'
@@ -57,6 +58,7 @@ function TransferCase({ center, transfer, onDone }: { center: string; transfer: 
         <TransferActions center={center} transfer={transfer} onEdit={() => setIsEditing(true)} onDone={onDone} />
         <TransferFacts center={center} transfer={transfer} />
         <TransferLetters transfer={transfer} />
+        <PaperActions center={center} transfer={transfer} />
         {transfer.isRestricted ? <Alert className="advice" type="info" showIcon title="本人已撤回同意" description="只留编号、日期和党委名称，后面的手续按纸质办。" /> : null}
         {transfer.submittedAt !== null || transfer.direction === 'in' ? <ArchivePanel center={center} transfer={transfer} /> : null}
         <SideActions center={center} transfer={transfer} />
