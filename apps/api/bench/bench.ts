@@ -10,6 +10,7 @@ import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { migrate } from '../src/platform/database/migrate.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
 import { measureMatching } from './matching.js'
+import { arrangeTransfers, measureTransfers } from './transfers.js'
 
 /**
  * Every comparison alternates its two sides within one run and drops the first round, so that what
@@ -157,6 +158,9 @@ function median(values: number[]): number {
 }
 
 await arrange()
+say('100,000 transfers under way')
+const benched = await arrangeTransfers(owner, center.id, now)
+await owner.query('analyze')
 const boots: number[] = []
 for (let round = 0; round < 4; round++) {
   const { child, seconds } = await start('bench-server.ts', apiPort)
@@ -185,6 +189,8 @@ try {
     server.child.once('message', (message: { rss: number }) => resolve(message.rss))
     server.child.send('memory')
   })
+  say('the queue of transfers, and letters as PDF')
+  const transfers = await measureTransfers(api, benched)
   say('loans: one need against 500 products, and all needs again')
   const matching = measureMatching()
   results.push(
@@ -193,6 +199,8 @@ try {
     `bench signup-vs-database ${(rates.shipped / rates.database).toFixed(2)} x`,
     `bench signup-vs-empty-post ${(rates.shipped / rates.empty).toFixed(2)} x`,
     `bench list-vs-bare ${(lists.shipped / lists.bare).toFixed(2)} x`,
+    `bench transfer-queue ${transfers.queueMs.toFixed(1)} ms`,
+    `bench letter-ms ${transfers.letterMs.toFixed(1)} ms`,
     `bench boot ${median(boots).toFixed(2)} s`,
     `bench match-one-ms ${matching.oneMs.toFixed(2)} ms`,
     `bench match-all-per-s ${matching.allPerSecond} /s`,

@@ -1,7 +1,7 @@
 import type { TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { Button, Table } from 'antd'
 import { useState } from 'react'
-import { useParams, useSearchParams } from 'react-router'
+import { Link, useParams, useSearchParams } from 'react-router'
 import { useMe } from '../accounts/accounts.api'
 import { permissionsAt } from '../accounts/accounts.rules'
 import { useKeyset } from '../platform/keyset'
@@ -66,7 +66,12 @@ export function TransferListPage() {
       <PageHeader
         title="组织关系接转"
         note={<>先办快到期的。<kbd>j</kbd> 下一件，<kbd>k</kbd> 上一件，<kbd>a</kbd> 往下办，<kbd>r</kbd> 退回，<kbd>Esc</kbd> 收起。</>}
-        actions={isDesk ? <><Button onClick={() => setOpening('out')}>代办转出</Button><Button type="primary" onClick={() => setOpening('in')}>登记转入</Button></> : undefined}
+        actions={
+          <>
+            <Link to={`/${center}/printers`}><Button>打印位置</Button></Link>
+            {isDesk ? <><Button onClick={() => setOpening('out')}>代办转出</Button><Button type="primary" onClick={() => setOpening('in')}>登记转入</Button></> : null}
+          </>
+        }
       />
       <TransferFilters filter={{ ...filter, view }} counts={counts.data} onChange={change} />
       <BulkBar key={selected.join()} center={center} items={items.filter(({ id }) => selected.includes(id))} onDone={() => setSelected([])} />
