@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { letterTexts, personOf, upperCount, upperDate, upperMonth, type LetterContent } from './transfer-letter.rules.js'
 
 const letter: LetterContent = {
-  number: '皖0001234', title: '中共上海市浦东新区委组织部', name: '林禾', category: 'full', idNumber: '340111199003070017', ethnicity: '汉族', from: '尚百商户联合党支部', to: '上海某某科技有限公司', duesPaidTo: '2026-12', validDays: 30,
+  title: '中共上海市浦东新区委组织部', name: '林禾', category: 'full', idNumber: '340111199003070017', ethnicity: '汉族', from: '尚百商户联合党支部', to: '上海某某科技有限公司', duesPaidTo: '2026-12', validDays: 30,
   issuedOn: '2026-12-01', address: '合肥市经开区尚百商圈', phone: '0551-60000000', postcode: '230601',
 }
 
@@ -29,9 +29,9 @@ test('sex and age follow from the ID number', () => {
   expect(personOf('340111199003070018', '2026-12-01')).toBeNull()
 })
 
-test('the number is the same on all three parts, and a printer’s offset moves everything alike', () => {
+test('the name stands on all three parts, and a printer’s offset moves everything alike', () => {
   const plain = letterTexts(letter, { xMm: 0, yMm: 0 })
-  expect(plain.filter(({ text }) => text === letter.number)).toHaveLength(3)
+  expect(plain.filter(({ text }) => text === letter.name)).toHaveLength(3)
   const moved = letterTexts(letter, { xMm: 1.5, yMm: -2 })
   for (const [index, { x, y }] of moved.entries()) expect([x - (plain[index]?.x ?? 0), y - (plain[index]?.y ?? 0)]).toEqual([1.5, -2])
 })

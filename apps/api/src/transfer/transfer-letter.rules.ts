@@ -3,7 +3,7 @@ import { readIdNumber } from '@dangqun/contracts/kit/numbers.schemas'
 /**
  * What is printed onto the official blank (中国共产党党员组织关系介绍信, 组通字〔2006〕45号) and where.
  * Three parts stand below each other on an A4 sheet: 存根, 介绍信, 回执. Text only: anything added makes
- * the letter 涂改 (R08), so no code and no seal is ever printed.
+ * the letter 涂改 (R08), so no code and no seal is ever printed, nor the number, which the blank bears already.
  */
 
 const digits = '零壹贰叁肆伍陆柒捌玖'
@@ -38,7 +38,6 @@ export function personOf(idNumber: string, today: string): { sex: '男' | '女';
 }
 
 export interface LetterContent {
-  readonly number: string
   readonly title: string
   readonly name: string
   readonly category: 'full' | 'probationary'
@@ -74,7 +73,7 @@ type Line = readonly [text: string, x: number, y: number, width: number]
 /** Where each text of a letter begins, by words that stand for it: what a test print shows. */
 export function letterPlaces(offset: PrinterOffset): PrintedText[] {
   return letterTexts({
-    number: '编号', title: '抬头', name: '姓名', category: 'full', idNumber: '身份证号', ethnicity: '民族', from: '从何处', to: '到何处', duesPaidTo: '2026-12', validDays: 30, issuedOn: '2026-12-01', address: '地址', phone: '电话', postcode: '邮编',
+    title: '抬头', name: '姓名', category: 'full', idNumber: '11010519491231002X', ethnicity: '民族', from: '从何处', to: '到何处', duesPaidTo: '2026-12', validDays: 30, issuedOn: '2026-12-01', address: '地址', phone: '电话', postcode: '邮编',
   }, offset)
 }
 
@@ -86,15 +85,15 @@ export function letterTexts(letter: LetterContent, offset: PrinterOffset): Print
   const date = upperDate(letter.issuedOn)
   // 存根: what stays with whoever issued the letter.
   const stub: Line[] = [
-    [letter.number, 150, 20, 45], [letter.name, 40, 34, 30], [category, 90, 34, 16], [letter.idNumber, 130, 34, 60], [letter.from, 34, 44, 70], [letter.to, 118, 44, 75], [dues, 60, 54, 60], [date, 130, 72, 60],
+    [letter.name, 40, 34, 30], [category, 90, 34, 16], [letter.idNumber, 130, 34, 60], [letter.from, 34, 44, 70], [letter.to, 118, 44, 75], [dues, 60, 54, 60], [date, 130, 72, 60],
   ]
   // 介绍信: what the receiver reads.
   const letterPart: Line[] = [
-    [letter.number, 150, 96, 45], [letter.title, 22, 110, 90], [letter.name, 34, 122, 30], [person?.sex ?? '', 80, 122, 10], [String(person?.age ?? ''), 104, 122, 10], [letter.ethnicity, 128, 122, 24], [category, 170, 122, 16],
+    [letter.title, 22, 110, 90], [letter.name, 34, 122, 30], [person?.sex ?? '', 80, 122, 10], [String(person?.age ?? ''), 104, 122, 10], [letter.ethnicity, 128, 122, 24], [category, 170, 122, 16],
     [letter.idNumber, 52, 132, 70], [letter.from, 34, 142, 75], [letter.to, 118, 142, 75], [dues, 60, 152, 60], [upperCount(letter.validDays), 60, 162, 30], [date, 130, 178, 60],
     [letter.address, 40, 188, 90], [letter.phone, 40, 196, 50], [letter.postcode, 118, 196, 30],
   ]
   // 回执: goes back within one month; the receiver fills in the rest by hand.
-  const receipt: Line[] = [[letter.number, 150, 216, 45], [letter.from, 22, 230, 90], [letter.name, 34, 242, 30]]
+  const receipt: Line[] = [[letter.from, 22, 230, 90], [letter.name, 34, 242, 30]]
   return [...stub, ...letterPart, ...receipt].map(([text, x, y, width]) => ({ text, x: x + offset.xMm, y: y + offset.yMm, width }))
 }

@@ -29,9 +29,11 @@ test('the letter is text only, at its places, shifted by its printer', async () 
   const form = (await house.officer.transfer.get({ params: { ...at, id } })).form
   const idNumber = (await house.officer.transfer.revealIdNumber({ params: { ...at, id }, body: {} })).idNumber
   const wanted = letterTexts({
-    number, title: form.title ?? '', name, category: 'full', idNumber, ethnicity: '汉族', from: house.committee.full_name, to: form.destination ?? '', duesPaidTo: form.duesPaidTo ?? '', validDays: 30, issuedOn: '2026-12-01', address: house.committee.address ?? '',
+    title: form.title ?? '', name, category: 'full', idNumber, ethnicity: '汉族', from: house.committee.full_name, to: form.destination ?? '', duesPaidTo: form.duesPaidTo ?? '', validDays: 30, issuedOn: '2026-12-01', address: house.committee.address ?? '',
     phone: house.committee.contact_phone ?? '', postcode: house.committee.postcode ?? '',
   }, { xMm: 1.5, yMm: -2 }).filter(({ text }) => text !== '')
+  // The blank bears its number already.
+  expect(texts.some(({ text }) => text.includes(number))).toBe(false)
   // Nothing is added, and nothing but text: no image, no line, no seal (R08).
   expect(texts.filter(({ text }) => !wanted.some((each) => each.text === text))).toEqual([])
   for (const { text, x, y } of wanted) expect(texts.some((each) => each.text === text && Math.abs(each.x - x) < 0.1 && Math.abs(each.y - y) < 0.1)).toBe(true)

@@ -80,7 +80,7 @@ export class TransferPapersService {
     const form = this.cases.formOf(row)
     const committee = row.originCommitteeId === null ? null : await this.tree.find(manager, row.originCommitteeId)
     return {
-      number: standing.number, title: form.title ?? '', name: form.name ?? '', category: form.category ?? 'full', idNumber: form.idNumber ?? '', ethnicity: ethnicities[form.ethnicity ?? ''] ?? '', from: row.originCommitteeName ?? '',
+      title: form.title ?? '', name: form.name ?? '', category: form.category ?? 'full', idNumber: form.idNumber ?? '', ethnicity: ethnicities[form.ethnicity ?? ''] ?? '', from: row.originCommitteeName ?? '',
       to: form.destination ?? '', duesPaidTo: form.duesPaidTo ?? standing.issuedOn.slice(0, 7), validDays: standing.validDays, issuedOn: standing.issuedOn, address: committee?.address ?? '', phone: committee?.contactPhone ?? '',
       postcode: committee?.postcode ?? '',
     }

@@ -1,12 +1,15 @@
-import { isGenuine, makeSlipCode, readSlipCode, slipDigest, type SlipFields, type SlipKey } from './transfer-slip.rules.js'
+import { isSignedBy, sha256, signWith, type SigningSeed } from '../platform/crypto/signing.js'
+import { readSlipCode, slipCode, slipMessage, slipText, type SlipFields } from './transfer-slip.rules.js'
 
 const fields: SlipFields = { name: '林禾', category: 'full', from: '莲花社区党委', to: '张江科学城综合党委', letterNumber: '皖0001', issuedOn: '2026-12-01', validUntil: '2026-12-31' }
-const [older, newer]: [SlipKey, SlipKey] = [{ id: '2025a', seed: Buffer.alloc(32, 1) }, { id: '2026a', seed: Buffer.alloc(32, 2) }]
+const [older, newer]: [SigningSeed, SigningSeed] = [{ id: '2025a', seed: Buffer.alloc(32, 1) }, { id: '2026a', seed: Buffer.alloc(32, 2) }]
 const id = 'AAECAwQFBgcICQoLDA0ODw'
-const code = makeSlipCode(id, slipDigest(fields), newer)
+const slipDigest = (of: SlipFields) => sha256(slipText(of))
+const makeCode = (key: SigningSeed) => slipCode({ id, keyId: key.id, signature: signWith(key, slipMessage(id, key.id, slipDigest(fields))) })
+const code = makeCode(newer)
 const accepts = (text: string, digest = slipDigest(fields), keys = [newer, older]) => {
   const read = readSlipCode(text)
-  return read !== null && isGenuine(read, digest, keys)
+  return read !== null && isSignedBy(keys, read.keyId, slipMessage(read.id, read.keyId, digest), read.signature)
 }
 
 test('a code holds for its paper, under its key, and says nothing of it', () => {
@@ -17,7 +20,7 @@ test('a code holds for its paper, under its key, and says nothing of it', () => 
 })
 
 test('keys rotate: an older one still vouches, a retired one no longer', () => {
-  const old = makeSlipCode(id, slipDigest(fields), older)
+  const old = makeCode(older)
   expect(accepts(old)).toBe(true)
   expect(accepts(old, slipDigest(fields), [newer])).toBe(false)
   // A key's name cannot be swapped for another's.

@@ -7,6 +7,7 @@ import { Audit } from '../audit/audit.service.js'
 import { addDays, localDateOf } from '../platform/calendar/calendar.rules.js'
 import { CONFIG, type Config } from '../platform/config/config.js'
 import { FieldCipher } from '../platform/crypto/field-cipher.js'
+import { isSignedBy, sha256, signWith } from '../platform/crypto/signing.js'
 import { setCenter } from '../platform/database/units.js'
 import type { CenterScope, Scope, SignedInCenterScope } from '../platform/http/scope.js'
 import { TransferCaseService } from './transfer-case.service.js'
@@ -15,7 +16,7 @@ import * as queries from './transfer-papers.queries.js'
 import { pdf } from './transfer-papers.service.js'
 import { standingOf, TransferPresenter } from './transfer-presenter.service.js'
 import { slipFieldsColumn } from './transfer-seal.rules.js'
-import { isGenuine, makeSlipCode, readSlipCode, slipDigest, type SlipFields, type SlipKey } from './transfer-slip.rules.js'
+import { readSlipCode, slipCode, slipMessage, slipText, type SlipFields } from './transfer-slip.rules.js'
 import type { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
 import type { TransferFact } from './transfer.facts.js'
@@ -48,7 +49,7 @@ export class TransferSlipService {
     if (before) await queries.replaceSlip(scope.manager, id, scope.now)
     const slipId = uuidv7()
     const slip = {
-      id: slipId, transferId: id, code: randomBytes(16).toString('base64url'), keyId: key.id, digest: slipDigest(fields), issuedOn: fields.issuedOn, validUntil: fields.validUntil,
+      id: slipId, transferId: id, code: randomBytes(16).toString('base64url'), keyId: key.id, digest: digestOf(fields), issuedOn: fields.issuedOn, validUntil: fields.validUntil,
       fields: this.cipher.seal(slipFieldsColumn, { centerId: scope.centerId, id: slipId }, JSON.stringify(fields)),
     }
     await queries.addSlip(scope.manager, slip, scope.now)
@@ -75,7 +76,7 @@ export class TransferSlipService {
     if (!code || !centerId) throw refuseTransfer('transfer.slipUnknown')
     await scope.manager.query(setCenter(centerId))
     const slip = await queries.slipByCode(scope.manager, code.id)
-    if (!slip || !isGenuine(code, slip.digest, this.config.slipKeys)) throw refuseTransfer('transfer.slipUnknown')
+    if (!slip || !isSignedBy(this.config.slipKeys, code.keyId, slipMessage(code.id, code.keyId, slip.digest), code.signature)) throw refuseTransfer('transfer.slipUnknown')
     const here: CenterScope = { ...scope, centerId }
     const row = await this.cases.lock(here, slip.transferId)
     await this.cases.settle(here, row)
@@ -94,7 +95,7 @@ export class TransferSlipService {
     if (committeeId === null || !standingOf({ caller, centerId: receiverAt }).committeeIds.includes(committeeId)) return null
     const fields = this.read(centerId, slip)
     // What is shown is what was signed.
-    if (!slipDigest(fields).equals(slip.digest)) throw refuseTransfer('transfer.slipUnknown')
+    if (!digestOf(fields).equals(slip.digest)) throw refuseTransfer('transfer.slipUnknown')
     await this.audit.record(scope, { fact: 'transfer.slipNamesShown', subjectId: row.id } satisfies TransferFact)
     const { name, category, from, to } = fields
     return { name, category, from, to }
@@ -123,7 +124,7 @@ export class TransferSlipService {
     if (slip.validUntil < localDateOf(now) || !this.config.slipKeys.some(({ id }) => id === slip.keyId)) return false
     const { issuedOn, validUntil } = slip
     const isOfLetter = fields.letterNumber !== null
-    return slipDigest({ ...fields, issuedOn, ...(isOfLetter ? {} : { validUntil }) }).equals(slipDigest(this.read(centerId, slip)))
+    return digestOf({ ...fields, issuedOn, ...(isOfLetter ? {} : { validUntil }) }).equals(digestOf(this.read(centerId, slip)))
   }
 
   private read(centerId: string, { id, fields }: Pick<queries.SlipRow, 'id' | 'fields'>): SlipFields {
@@ -131,12 +132,16 @@ export class TransferSlipService {
   }
 
   private codeOf({ code, digest, keyId }: Pick<queries.SlipRow, 'code' | 'digest' | 'keyId'>): string {
-    const key: SlipKey | undefined = this.config.slipKeys.find(({ id }) => id === keyId)
+    const key = this.config.slipKeys.find(({ id }) => id === keyId)
     if (!key) throw refuseTransfer('transfer.noSlip')
-    return makeSlipCode(code, digest, key)
+    return slipCode({ id: code, keyId, signature: signWith(key, slipMessage(code, keyId, digest)) })
   }
 
   private present(slip: Pick<queries.SlipRow, 'code' | 'digest' | 'keyId' | 'issuedOn' | 'validUntil'>): Slip {
     return { code: this.codeOf(slip), issuedOn: slip.issuedOn, validUntil: slip.validUntil }
   }
+}
+
+function digestOf(fields: SlipFields): Buffer {
+  return sha256(slipText(fields))
 }

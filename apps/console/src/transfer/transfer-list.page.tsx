@@ -89,7 +89,7 @@ export function TransferListPage() {
           <Table<TransferSummary>
             rowKey="id" size="middle" columns={queueColumns(view, open)} dataSource={items} pagination={false} className={transfers.isPlaceholderData ? 'is-stale' : ''}
             rowClassName={({ id, isOverdue }) => `${id === openId ? 'is-open-case' : ''} ${isOverdue && view !== 'ended' ? 'is-overdue' : ''}`}
-            {...(view === 'waiting' ? { rowSelection: { columnWidth: 44, selectedRowKeys: [...selected], onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (row) => ({ disabled: bulkActionOf(row) === null, 'aria-label': `选中${row.memberName}` }) } } : {})}
+            {...(view === 'waiting' && items.some((row) => bulkActionOf(row) !== null) ? { rowSelection: { columnWidth: 44, selectedRowKeys: [...selected], onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (row) => ({ disabled: bulkActionOf(row) === null, 'aria-label': `选中${row.memberName}` }) } } : {})}
             onRow={({ id }) => ({ onClick: (event) => (event.target instanceof Element && event.target.closest('button, a, input, label, .ant-table-selection-column') ? undefined : open(id)) })}
           />
         ) : null}

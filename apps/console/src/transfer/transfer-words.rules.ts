@@ -29,6 +29,9 @@ export function actionWords(action: TransferAction, state: TransferState | null,
   if ((action === 'confirm-refusal' || action === 'overturn-refusal') && direction === 'in') return action === 'confirm-refusal' ? '同意不接收' : '驳回，退回原处'
   if (action === 'endorse' && state === 'intake') return '支部同意接收'
   if (action === 'accept' && state === 'expired') return '按回执补记接收'
+  // On the origin's record: what the receiver did, or has told by its receipt.
+  if (direction === 'out' && action === 'receive') return '登记对方收到'
+  if (direction === 'out' && action === 'file-receipt') return '登记收到回执'
   return transferActionLabels[action]
 }
 

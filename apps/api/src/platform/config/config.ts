@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import path from 'node:path'
 import * as z from 'zod'
 import type { CipherKeys, FieldKey } from '../crypto/field-cipher.js'
+import type { SigningSeed } from '../crypto/signing.js'
 
 const environment = z.object({
   NODE_ENV: z.enum(['development', 'test', 'production']).default('development'),
@@ -49,12 +50,6 @@ export interface Config {
   /** For columns that are stored encrypted. */
   readonly cipherKeys: CipherKeys
   readonly logLevel: 'silent' | 'error' | 'warn' | 'info' | 'debug'
-}
-
-export interface SigningSeed {
-  readonly id: string
-  /** 32 bytes: an Ed25519 private key (RFC 8032). */
-  readonly seed: Buffer
 }
 
 export interface WechatTemplate {

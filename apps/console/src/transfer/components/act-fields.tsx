@@ -26,7 +26,7 @@ export function ActFields({ center, transfer, action, parts, values, errors, tod
   const has = (part: TransferActionPart) => parts.includes(part)
   const line = (field: 'number' | 'numberAgain' | 'issuer' | 'branchName' | 'reference', label: string, hint?: string, isOptional = false) => (
     <Field id={`act-${field}`} label={label} error={errors[field]} hint={hint} isOptional={isOptional}>
-      {(props) => <Input {...props} autoComplete="off" maxLength={field === 'reference' ? 60 : field === 'issuer' || field === 'branchName' ? 80 : 40} value={values[field]} onPaste={field === 'numberAgain' ? (event) => event.preventDefault() : undefined} onChange={(event) => onChange({ [field]: event.target.value })} />}
+      {(props) => <Input {...props} autoFocus={field === 'number' || field === 'reference'} autoComplete="off" maxLength={field === 'reference' ? 60 : field === 'issuer' || field === 'branchName' ? 80 : 40} value={values[field]} onPaste={field === 'numberAgain' ? (event) => event.preventDefault() : undefined} onChange={(event) => onChange({ [field]: event.target.value })} />}
     </Field>
   )
   const isLetter = has('letter') || has('incomingLetter')
