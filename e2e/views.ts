@@ -125,6 +125,7 @@ export function viewsOf({ mine, waiting, open }: Demo): View[] {
     { name: '贷款，不满足的原因', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await press(page, '看原因'); await page.locator('.unfit__change').filter({ visible: true }).first().waitFor() } },
     { name: '贷款，再答一题', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await press(page, /^再答一题/); await page.getByRole('dialog').waitFor() } },
     { name: '贷款，一款的测算', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await page.locator('.unfit').filter({ visible: true }).first().click(); await seen(page, '怎么算的').waitFor() } },
+    { name: '查验凭条，查不到', as: 'guest', path: '/transfer/pages/slip/index?code=AAECAwQFBgcICQoLDA0ODw.sandbox.A', reach: (page) => seen(page, '查不到这张凭条').waitFor() },
     { name: '活动，找不到', as: 'guest', path: detail('01a20e5a-a4af-7bdb-ba09-000000000000'), reach: (page) => seen(page, '找不到这个活动').waitFor() },
   ]
 }

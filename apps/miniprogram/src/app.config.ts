@@ -15,6 +15,7 @@ export default defineAppConfig({
     { root: 'financing', pages: ['pages/need/index', 'pages/matches/index', 'pages/cost/index', 'pages/compare/index'] },
     { root: 'notices', pages: ['pages/inbox/index', 'pages/announcements/index', 'pages/announcement/index'] },
     { root: 'organization', pages: ['pages/bindings/index', 'pages/ask/index', 'pages/chart/index'] },
+    { root: 'transfer', pages: ['pages/slip/index'] },
   ],
   preloadRule: { 'pages/index/index': { network: 'all', packages: ['activities'] } },
   window: {
