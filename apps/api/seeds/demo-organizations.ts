@@ -1,4 +1,4 @@
-import { idNumberCheck } from '@dangqun/contracts/kit/numbers.schemas'
+import { idNumberCheck } from '@dangqun/contracts/kit/numbers'
 import { bindingConsentVersion } from '@dangqun/contracts/organization/bindings/vocabulary'
 import type { OrganizationKind, OrganizationTier } from '@dangqun/contracts/organization/tree/vocabulary'
 import { bindingIdNumber, memberIdNumber } from '../src/organization/organization-member-seal.rules.js'

@@ -114,6 +114,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'transfer.restricted': { answers: 200 },
     'transfer.searchReceivers': { query: '?q=%E7%BB%84%E7%BB%87', answers: 200 },
     // Nobody's case: whoever sits in no office of one does not learn whether it exists.
+    'transfer.listBranches': { answers: 200 },
     'transfer.get': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'transfer.update': { params: { id: objects.signUp }, body: { form: {} }, answers: 404, answersElsewhere: 404 },
     'transfer.updateArchive': { params: { id: objects.signUp }, body: { step: 'sent' }, answers: 404, answersElsewhere: 404 },

@@ -1,5 +1,5 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
-import { idNumberCheck } from '@dangqun/contracts/kit/numbers.schemas'
+import { idNumberCheck } from '@dangqun/contracts/kit/numbers'
 import type { CreateMember } from '@dangqun/contracts/organization/members/schemas'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import { TestHouse, type Clients } from '../app/testing/test-house.js'

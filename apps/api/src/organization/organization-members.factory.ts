@@ -1,4 +1,4 @@
-import { idNumberCheck } from '@dangqun/contracts/kit/numbers.schemas'
+import { idNumberCheck } from '@dangqun/contracts/kit/numbers'
 import type { MemberCategory, MemberFlow, Sex } from '@dangqun/contracts/organization/members/vocabulary'
 import type { Seeded } from '../platform/seeded/seeded.js'
 import { addMonths, dayOf } from './organization-members.rules.js'

@@ -1,4 +1,5 @@
-import { creditCode, creditCodeCheck, idNumber, idNumberCheck, readIdNumber } from '@dangqun/contracts/kit/numbers.schemas'
+import { idNumberCheck, readIdNumber } from '@dangqun/contracts/kit/numbers'
+import { creditCode, creditCodeCheck, idNumber } from '@dangqun/contracts/kit/numbers.schemas'
 import { memberFields } from '@dangqun/contracts/organization/members/schemas'
 import { educations, ethnicities } from '@dangqun/contracts/organization/members/vocabulary'
 import fc from 'fast-check'

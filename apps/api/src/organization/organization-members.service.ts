@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import { readIdNumber } from '@dangqun/contracts/kit/numbers.schemas'
+import { readIdNumber } from '@dangqun/contracts/kit/numbers'
 import type { Member, membersSchemas, MembersPage, MemberSummary } from '@dangqun/contracts/organization/members/schemas'
 import { memberActions } from '@dangqun/contracts/organization/members/vocabulary'
 import type { EntityManager } from 'typeorm'

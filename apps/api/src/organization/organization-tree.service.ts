@@ -58,6 +58,16 @@ export class OrganizationTreeService {
     return (await queries.listNodes(manager)).filter(({ canApproveProbationary }) => canApproveProbationary)
   }
 
+  /** Branches of this centre with the committee that accepts for each, by name; those without one are left out. */
+  async acceptingBranches(manager: EntityManager): Promise<{ branch: queries.NodeRow; committee: queries.NodeRow }[]> {
+    const nodes = (await queries.listNodes(manager)).sort((a, b) => a.name.localeCompare(b.name, 'zh-CN'))
+    const tree = treeOf(nodes)
+    return nodes.filter(({ kind }) => branchKinds.includes(kind)).flatMap((branch) => {
+      const committee = approvingCommittee(tree, branch.id)
+      return committee ? [{ branch, committee }] : []
+    })
+  }
+
   async list({ manager }: CenterScope, query: Parsed<Schemas['listOrganizations'], 'query'>): Promise<OrganizationsPage> {
     const [name = '', id = ''] = readCursor(query.cursor, 2) ?? []
     const rows = await queries.listOrganizations(manager, { ...query, after: query.cursor === undefined ? null : { name, id }, most: query.limit + 1 })

@@ -3,16 +3,19 @@ import type { TransferForm } from '@dangqun/contracts/transfer/schemas'
 import type { TransferOffice, TransferReason, TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
+import { listGrants } from '../accounts/accounts-grants.queries.js'
 import { Audit } from '../audit/audit.service.js'
 import { CenterSettingsService } from '../centers/centers-settings.service.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
 import { NoticesService } from '../notices/notices.service.js'
+import { localDateOf } from '../platform/calendar/calendar.rules.js'
 import { FieldCipher } from '../platform/crypto/field-cipher.js'
 import { maskName } from '../platform/crypto/masking.rules.js'
 import type { CenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
 import { emptyForm } from './transfer-form.rules.js'
 import { commentColumn, formColumn, idNumberColumn, messageColumn } from './transfer-seal.rules.js'
+import { nextReminder, reminderNow, remindersOf, sayLeft } from './transfer-reminder.rules.js'
 import type { TwinBody } from './transfer-twin.rules.js'
 import { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
@@ -23,6 +26,10 @@ import { clockAction, dueAt, holderIdOf, holderOf, type CaseFacts } from './tran
 
 export const settleTask = 'transfer.settle'
 export const deliverTask = 'transfer.deliver'
+export const remindTask = 'transfer.remind'
+
+/** Officers of all committees of one centre. */
+const mostOfficers = 500
 
 /** From the letter on, two centres of this system keep a record each. */
 const sharedStates: readonly TransferState[] = ['issued', 'receiving', 'archive_check', 'supplement', 'rejection_pending', 'accepted', 'rejected', 'expired', 'voided', 'closed']
@@ -172,6 +179,26 @@ export class TransferCaseService {
     if (row.dueAt && clockAction(facts, new Date(row.dueAt.getTime() + 1000), limits, calendar)) {
       await this.jobs.enqueue(scope.manager, settleTask, { centerId, subjectId: id }, { dueAt: new Date(row.dueAt.getTime() + 1000), key: `${settleTask}:${id}` })
     }
+    await this.planReminder(scope, row)
+  }
+
+  /** One job a case: of a reminder that is no longer true it finds that out when it runs. */
+  private async planReminder({ manager, now }: CenterScope, row: TransferRow): Promise<void> {
+    const next = nextReminder(remindersOf(factsOf(row), row.dueAt), now)
+    if (next) await this.jobs.enqueue(manager, remindTask, { centerId: row.centerId, subjectId: row.id }, { dueAt: next.at, key: `${remindTask}:${row.id}` })
+  }
+
+  /** Tells whom today's reminder is for, and plans the next one. Run again it tells nobody twice. */
+  async remind(scope: CenterScope, row: TransferRow): Promise<void> {
+    const due = reminderNow(remindersOf(factsOf(row), row.dueAt), scope.now)
+    const about = { subject: { slice: 'transfer', id: row.id }, occurrence: `${row.dueAt ? localDateOf(row.dueAt) : ''} ${due?.daysLeft ?? ''}` } as const
+    if (due?.to === 'member') await this.notices.tell(scope, { ...about, to: { personId: row.personId }, kind: 'transfer.dueSoon', parameters: { left: sayLeft(due.daysLeft) } })
+    if (due?.to === 'receiving_committee') {
+      const committee = holderIdOf({ ...row, holder: 'receiving_committee' })
+      const officers = (await listGrants(scope.manager, { withPlatform: false, role: 'committee_officer', isStanding: true, after: null, most: mostOfficers })).filter(({ scope_id: id }) => id !== null && id === committee)
+      await this.notices.tell(scope, ...officers.map(({ account_id: accountId }) => ({ ...about, to: { accountId }, kind: 'transfer.dutyDue' as const, parameters: { days: String(due.daysLeft) } })))
+    }
+    await this.planReminder(scope, row)
   }
 
   /**
@@ -188,7 +215,7 @@ export class TransferCaseService {
   }
 
   /** Says that something moved and nothing of what: a notice holds no Party data. */
-  private async tellMember(scope: CenterScope, row: TransferRow): Promise<void> {
+  async tellMember(scope: CenterScope, row: TransferRow): Promise<void> {
     await this.notices.tell(scope, { to: { personId: row.personId }, kind: 'transfer.moved', subject: { slice: 'transfer', id: row.id }, occurrence: String(row.version), parameters: {} })
   }
 }

@@ -1,4 +1,4 @@
-import { readIdNumber } from '@dangqun/contracts/kit/numbers.schemas'
+import { readIdNumber } from '@dangqun/contracts/kit/numbers'
 import type { TransferField, TransferFinding, TransferForm } from '@dangqun/contracts/transfer/schemas'
 import { isOnPaper, type TransferDirection, type TransferKind, type TransferReason } from '@dangqun/contracts/transfer/vocabulary'
 import { destinationFindings, titleFindings } from './transfer-title.rules.js'

@@ -1,4 +1,4 @@
-import { readIdNumber } from '@dangqun/contracts/kit/numbers.schemas'
+import { readIdNumber } from '@dangqun/contracts/kit/numbers'
 
 /**
  * What is printed onto the official blank (中国共产党党员组织关系介绍信, 组通字〔2006〕45号) and where.

@@ -65,6 +65,7 @@ export class TransferTwinService {
     if (from !== body.state || body.action === 'reissue') row.enteredAt = scope.now
     await this.cases.save(scope, row)
     await this.addStep(scope, row, from, body)
+    await this.cases.tellMember(scope, row)
   }
 
   /** The origin issued a letter to a committee of this centre: its record begins here. */

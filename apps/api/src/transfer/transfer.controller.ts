@@ -31,6 +31,11 @@ export class TransferController {
     return this.transfers.searchReceivers(scope, q)
   }
 
+  @Implements(routes.listBranches, schemas.listBranches)
+  listBranches(@InScope() scope: SignedInCenterScope) {
+    return this.transfers.listBranches(scope)
+  }
+
   @Implements(routes.create, schemas.create)
   create(@InScope() scope: SignedInCenterScope, @Body() body: Parsed<Schemas['create'], 'body'>) {
     return this.transfers.create(scope, body)

@@ -1,4 +1,4 @@
-import { idNumberCheck } from '@dangqun/contracts/kit/numbers.schemas'
+import { idNumberCheck } from '@dangqun/contracts/kit/numbers'
 import type { TransferForm } from '@dangqun/contracts/transfer/schemas'
 import type { ArchiveChannel, ArchiveStep, StoredTransferKind, TransferDirection, TransferOffice, TransferReason, TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { Seeded } from '../platform/seeded/seeded.js'

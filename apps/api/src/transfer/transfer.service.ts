@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Receivers, Transfer, TransferCounts, TransferForm, transferSchemas, TransfersPage } from '@dangqun/contracts/transfer/schemas'
+import type { Receivers, Transfer, TransferBranches, TransferCounts, TransferForm, transferSchemas, TransfersPage } from '@dangqun/contracts/transfer/schemas'
 import { In } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
@@ -108,6 +108,11 @@ export class TransferService {
       .sort((one, other) => other.likeness - one.likeness || (one.item.name < other.item.name ? -1 : 1))
       .slice(0, 8)
     return { items: items.map(({ item }) => item), findings: titleFindings(q) }
+  }
+
+  /** Standing branches under a committee that accepts; others cannot be chosen. */
+  async listBranches({ manager }: SignedInCenterScope): Promise<TransferBranches> {
+    return { items: (await this.tree.acceptingBranches(manager)).map(({ branch, committee }) => ({ id: branch.id, name: branch.name, committee: committee.name })) }
   }
 
   /** @throws AppError `transfer.notFound`, `transfer.notYours` */

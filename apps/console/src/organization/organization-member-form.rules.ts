@@ -1,4 +1,4 @@
-import { readIdNumber } from '@dangqun/contracts/kit/numbers.schemas'
+import { readIdNumber } from '@dangqun/contracts/kit/numbers'
 import { createMember, type CreateMember, type Member, type UpdateMember } from '@dangqun/contracts/organization/members/schemas'
 import { sexLabels, type MemberCategory, type MemberFlow } from '@dangqun/contracts/organization/members/vocabulary'
 

@@ -15,7 +15,7 @@ export const codeKinds = ['center', 'activity'] as const
 export type CodeKind = (typeof codeKinds)[number]
 
 /** Where a service is used: on the phone (a slice of this product), or at the centre's desk. */
-export const serviceTargets = ['activities', 'financing'] as const
+export const serviceTargets = ['activities', 'financing', 'transfer'] as const
 export type ServiceTarget = (typeof serviceTargets)[number]
 
 /** What a reader of the card may do with it: `update` (PATCH). */

@@ -18,6 +18,8 @@ export const noticeTexts = {
   'activities.appealWaiting': { title: '有爽约申诉在等处理', body: '今天有新的申诉，请到“爽约与申诉”处理' },
   // Nothing of what it is about: Party data does not enter a notice.
   'transfer.moved': { title: '你的申请有新进展', body: '点开看看现在到了哪一步、还要等多久' },
+  'transfer.dueSoon': { title: '你的申请快到期了', body: '{left}，点开看看要做什么' },
+  'transfer.dutyDue': { title: '有一件事快到期了', body: '还有 {days} 天到期，请在待办里办理' },
 } as const satisfies Record<`${string}.${string}`, NoticeText>
 
 export interface NoticeText {

@@ -1,7 +1,8 @@
 import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
 import type {
-  ActOnTransfer, CreateTransfer, FileOpinion, Receivers, ReceiversQuery, Transfer, TransferActParams, TransferCounts, TransferParams, TransfersPage, TransfersQuery, UpdateArchive, UpdateTransfer,
+  ActOnTransfer, CreateTransfer, FileOpinion, Receivers, ReceiversQuery, Transfer, TransferActParams, TransferBranches, TransferCounts, TransferParams, TransfersPage, TransfersQuery, UpdateArchive,
+  UpdateTransfer,
 } from './transfer.schemas.js'
 
 const transfers = '/centers/{center}/transfers'
@@ -24,6 +25,9 @@ export const transferRoutes = {
   }),
   searchReceivers: route<{ params: CenterParams; query: ReceiversQuery; reply: Receivers }>({
     method: 'GET', path: `${transfers}/receivers`, access: 'signedIn', status: 200, summary: '查接收党组织的全称、编码和抬头',
+  }),
+  listBranches: route<{ params: CenterParams; reply: TransferBranches }>({
+    method: 'GET', path: `${transfers}/branches`, access: 'signedIn', status: 200, summary: '可以选的党支部：转入和内部调整时用',
   }),
   get: route<{ params: TransferParams; reply: Transfer }>({
     method: 'GET', path: `${transfers}/{id}`, access: 'signedIn', status: 200, summary: '一件接转：进度、期限、可做的操作',

@@ -254,6 +254,10 @@ export const receivers = z.object({
 })
 export type Receivers = z.infer<typeof receivers>
 
+/** Branches that one may come from or go to, by name; `committee` issues and accepts for it. */
+export const transferBranches = z.object({ items: z.array(z.object({ id, name: z.string(), committee: z.string() })) })
+export type TransferBranches = z.infer<typeof transferBranches>
+
 /** A restricted case stores nothing: where to go, and when. */
 export const restrictedAdvice = z.object({ centerName: z.string(), address: z.string(), phone: z.string(), openingWords: z.string() })
 
@@ -264,6 +268,7 @@ export const transferSchemas = {
   register: { params: centerParams, body: createTransfer, reply: transfer },
   restricted: { params: centerParams, body: z.object({}), reply: restrictedAdvice },
   searchReceivers: { params: centerParams, query: receiversQuery, reply: receivers },
+  listBranches: { params: centerParams, reply: transferBranches },
   get: { params: transferParams, reply: transfer },
   update: { params: transferParams, body: updateTransfer, reply: transfer },
   act: { params: transferActParams, body: actOnTransfer, reply: transfer },

@@ -217,6 +217,9 @@ export const consentSources = ['phone', 'signed_paper', 'signed_roster'] as cons
 export type ConsentSource = (typeof consentSources)[number]
 export const consentSourceLabels: Record<ConsentSource, string> = { phone: '本人在手机上同意', signed_paper: '本人签字的纸质同意书', signed_roster: '本人签字的花名册' }
 
+/** The text that a member agrees to on the phone before Party data is taken; another text needs another version. */
+export const transferConsentVersion = '2026-11'
+
 export const transferErrorCodes = [
   'transfer.notFound',
   'transfer.wrongState',

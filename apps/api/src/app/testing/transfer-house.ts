@@ -96,6 +96,10 @@ export class TransferHouse {
   get clock() {
     return this.house.clock
   }
+  /** Accounts of the committee that receives stored cases. */
+  get receivers(): string[] {
+    return [this.farOfficer.accountId, this.farColleague.accountId]
+  }
   private get cipher(): FieldCipher {
     return new FieldCipher(this.house.config.cipherKeys)
   }
