@@ -23,7 +23,8 @@ function hours(weekday: [string, string], weekend: [string, string]): OpeningHou
 }
 
 const services: DemoCenter['services'] = [
-  { programme: 'red', name: '党员 E 家', summary: '党务咨询、党内查询、流动党员登记、困难党员帮扶', place: '一楼 3 号窗口' },
+  { programme: 'red', name: '党员E家 · 接转组织关系', summary: '转出、转入、换支部，手机上办，随时看进度', place: '一楼 3 号窗口', target: 'transfer' },
+  { programme: 'red', name: '党员E家 · 咨询帮扶', summary: '党务咨询、党内查询、流动党员登记、困难党员帮扶', place: '一楼 3 号窗口' },
   { programme: 'red', name: '主题党日与党课', summary: '每月一次，支部可预约场地和讲师', place: '三楼报告厅', target: 'activities' },
   { programme: 'warm', name: '益企诊所', summary: '工商税务、法律咨询，专业人员轮流坐诊', place: '一楼 5 号窗口' },
   { programme: 'warm', name: '专业技能培训', summary: '直播、财税、消防等实用课程，免费参加', place: '二楼培训室', target: 'activities' },

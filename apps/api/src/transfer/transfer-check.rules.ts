@@ -25,7 +25,7 @@ export function requiredFields(direction: TransferDirection, kind: TransferKind,
   if (direction === 'internal') return [...person, 'originBranchId', 'receivingBranchId', 'cause', 'duesPaidTo']
   const whence: TransferField[] = direction === 'in' ? ['originCommitteeName'] : ['originBranchId']
   const where: TransferField[] = direction === 'in' ? ['destination'] : ['receivingCommitteeName', 'title', 'destination']
-  return [...person, ...whence, ...where, 'cause', 'duesPaidTo', ...(isOnPaper(kind) ? (['validDays'] as const) : [])]
+  return [...person, ...whence, ...where, 'cause', 'duesPaidTo', ...(isOnPaper(kind) && direction === 'out' ? (['validDays'] as const) : [])]
 }
 
 /**

@@ -86,6 +86,35 @@ export function goToDevices(): void {
   void Taro.navigateTo({ url: '/accounts/pages/devices/index' })
 }
 
+export function goToTransfers(center: string): void {
+  void Taro.navigateTo({ url: `/transfer/pages/list/index?center=${center}` })
+}
+
+export function goToTransferStart(center: string): void {
+  void Taro.navigateTo({ url: `/transfer/pages/start/index?center=${center}` })
+}
+
+export function goToTransfer(center: string, id: string): void {
+  void Taro.navigateTo({ url: transferAddress(center, id) })
+}
+
+/** In place of the page that led there: going back must not lead into a form that was sent. */
+export function openTransfer(center: string, id: string): void {
+  void Taro.redirectTo({ url: transferAddress(center, id) })
+}
+
+export function goToTransferForm(center: string, id: string): void {
+  void Taro.navigateTo({ url: formAddress(center, id) })
+}
+
+/** In place of the questions. @param id null: an intake that is yet to be registered */
+export function openTransferForm(center: string, id: string | null): void {
+  void Taro.redirectTo({ url: formAddress(center, id) })
+}
+
+const transferAddress = (center: string, id: string) => `/transfer/pages/detail/index?center=${center}&id=${id}`
+const formAddress = (center: string, id: string | null) => `/transfer/pages/form/index?center=${center}${id === null ? '' : `&id=${id}`}`
+
 export function goToPrivacy(): void {
   void Taro.navigateTo({ url: '/pages/privacy/index' })
 }

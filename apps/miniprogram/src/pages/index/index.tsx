@@ -12,6 +12,7 @@ import { NextThing } from '@/activities/components/next-thing'
 import { ComingActivities } from '@/activities/components/coming-activities'
 import { LatestAnnouncement } from '@/notices/components/latest-announcement'
 import { useUnread } from '@/notices/use-unread'
+import { OpenCase } from '@/transfer/components/open-case'
 import { readScene } from '@/platform/scene'
 import { useStore } from '@/platform/store'
 import { asApiError } from '@/platform/use-loaded'
@@ -90,6 +91,7 @@ export default function HomePage() {
       {center.error && <StaleNotice error={center.error} onRetry={() => void refresh()} />}
       <CenterHead center={center.data} onSwitch={() => setPicking(true)} />
       <LatestAnnouncement center={center.data.slug} turn={turn} />
+      <OpenCase center={center.data.slug} turn={turn} />
       <NextThing center={center.data.slug} turn={turn} />
       <ProgrammeGrid services={center.data.services} />
       <ComingActivities center={center.data.slug} turn={turn} />

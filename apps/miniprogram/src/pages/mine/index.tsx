@@ -23,6 +23,7 @@ import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { ErrorNotice, Notice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
+import { TransfersCell } from '@/transfer/components/open-case'
 
 export default function MinePage() {
   const slug = useStore(centerChoice)
@@ -34,7 +35,11 @@ export default function MinePage() {
   const [notice, setNotice] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
   const person = useLoaded(token && slug && `${slug} ${token}`, () => organizationApi.getMyPerson({ params: { center: slug ?? '' } }))
-  useReturn(() => void person.reload())
+  const [turn, setTurn] = useState(0)
+  useReturn(() => {
+    setTurn((before) => before + 1)
+    void person.reload()
+  })
 
   const begin = async () => {
     setBusy('正在登录…')
@@ -84,6 +89,7 @@ export default function MinePage() {
           {person.data && <ProfileCell person={person.data} onEdit={(known) => void edit(known)} />}
           {slug !== null && <InboxCell center={slug} />}
           <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
+          {slug !== null && <TransfersCell center={slug} turn={turn} />}
           {slug !== null && <Cell icon="clock" title="未到场与申诉" onTap={() => goToNoShows(slug)} />}
           {slug !== null && <Cell icon="shield" title="我的身份" words="党员身份、企业代表身份" onTap={() => goToBindings(slug)} />}
           <Cell icon="ticket" title="输入邀请码" words="中心请你担任工作人员、支部书记等时用" onTap={goToInvitation} />

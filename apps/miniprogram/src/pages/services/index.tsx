@@ -6,7 +6,7 @@ import { centerChoice, programmeChoice } from '@/centers/centers-choice.store'
 import { useCenter } from '@/centers/centers.api'
 import { NoCenter } from '@/centers/components/no-center'
 import { ServiceDialog } from '@/centers/components/service-dialog'
-import { goToActivities, goToFinancing } from '@/platform/routes'
+import { goToActivities, goToFinancing, goToTransfers } from '@/platform/routes'
 import { useStore } from '@/platform/store'
 import { Cell } from '@/ui/cell'
 import { Choices } from '@/ui/choices'
@@ -50,6 +50,7 @@ export default function ServicesPage() {
 const targets: Record<ServiceTarget, { word: string; go: (center: string, service: Service) => void }> = {
   activities: { word: '去报名', go: (center, { programme }) => goToActivities(center, programme) },
   financing: { word: '去比较', go: goToFinancing },
+  transfer: { word: '去办理', go: goToTransfers },
 }
 
 function Catalogue({ center, services, onOpen }: { center: CenterCard; services: Service[]; onOpen: (service: Service) => void }) {

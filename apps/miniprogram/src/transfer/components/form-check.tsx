@@ -1,0 +1,49 @@
+import { Text, View } from '@tarojs/components'
+import type { TransferBranches, TransferFinding, TransferForm } from '@dangqun/contracts/transfer/schemas'
+import { LinkButton } from '@/ui/button'
+import { Heading } from '@/ui/heading'
+import { Icon } from '@/ui/icon'
+import { FormSummary } from './form-summary'
+import type { FormStep, FormValues } from '../transfer-form.rules'
+
+interface FormCheckProps {
+  steps: readonly FormStep[]
+  values: FormValues
+  form: TransferForm
+  branches: TransferBranches['items']
+  /** null: nobody has looked at it yet. */
+  findings: readonly TransferFinding[] | null
+  onMend: (field: string, text: string) => void
+  onGo: (step: FormStep) => void
+}
+
+/** Before it is sent: what would be sent back, and everything once more to be read over. */
+export function FormCheck({ steps, values, form, branches, findings, onMend, onGo }: FormCheckProps) {
+  const stops = findings?.filter(({ level }) => level === 'stop').length ?? 0
+  const stepOf = (field: string | null) => steps.find(({ fields, optional }) => ([...fields, ...optional] as string[]).includes(field ?? ''))
+  return (
+    <View>
+      <Heading className="start__title" level={1}>{stops > 0 ? `还有 ${stops} 处要改` : '看一遍，没错就提交'}</Heading>
+      {findings !== null && (
+        <View className={`checked ${stops > 0 ? 'checked_stop' : 'checked_good'}`}>
+          <Icon name={stops > 0 ? 'info' : 'check'} size={20} />
+          <Text className="checked__words">{stops > 0 ? '按现在的写法会被退回，改好再提交，少跑一趟。' : '已按规定查过一遍，没有会被退回的地方。'}</Text>
+        </View>
+      )}
+      {findings?.map((finding) => {
+        const step = stepOf(finding.field)
+        const { suggestion, field } = finding
+        return (
+          <View key={`${finding.field ?? ''} ${finding.message}`} className={`mend mend_${finding.level}`}>
+            <Text className="mend__words">{finding.message}</Text>
+            {suggestion && field && <LinkButton text={`改成“${suggestion}”`} onTap={() => onMend(field, suggestion)} />}
+            {!suggestion && step && <LinkButton text="去改" onTap={() => onGo(step)} />}
+          </View>
+        )
+      })}
+      {steps.map((step) => (
+        <FormSummary key={step.key} title={step.title} fields={[...step.fields, ...step.optional]} values={values} form={form} branches={branches} changeText="修改" onChange={() => onGo(step)} />
+      ))}
+    </View>
+  )
+}

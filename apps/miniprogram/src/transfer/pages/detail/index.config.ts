@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '接转进度', enablePullDownRefresh: true })

@@ -1,0 +1,112 @@
+import { useRef, useState } from 'react'
+import { View } from '@tarojs/components'
+import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
+import type { ApiError } from '@dangqun/contracts/kit/errors'
+import type { Transfer } from '@dangqun/contracts/transfer/schemas'
+import { transferDirectionLabels, transferKindLabels } from '@dangqun/contracts/transfer/vocabulary'
+import { SignInInvitation } from '@/accounts/components/sign-in-invitation'
+import { useCenter } from '@/centers/centers.api'
+import { now as readClock, wait } from '@/platform/clock'
+import { newKey } from '@/platform/keys'
+import { persist } from '@/platform/persist.rules'
+import { call } from '@/platform/phone-call'
+import { goToTransferForm, goToTransfers, goToTransferStart } from '@/platform/routes'
+import { useSession } from '@/platform/session'
+import { asApiError, useLoaded } from '@/platform/use-loaded'
+import { useReturn } from '@/platform/use-return'
+import { PlainButton, PrimaryButton, WarnButton } from '@/ui/button'
+import { Notice, StaleNotice } from '@/ui/notice'
+import { Screen } from '@/ui/screen'
+import { SkeletonPage } from '@/ui/skeleton'
+import { ErrorState, StateView } from '@/ui/state-view'
+import { CaseHead } from '../../components/case-head'
+import { CasePapers } from '../../components/case-papers'
+import { StandingLine } from '../../components/standing-line'
+import { Tracker } from '../../components/tracker'
+import { transferApi } from '../../transfer.api'
+import { isOpenCase } from '../../transfer-words.rules'
+
+/** One case: where it stands, who has it until when, what happened, what the member can do now. */
+export default function TransferDetailPage() {
+  const { center = '', id = '' } = useRouter().params
+  const token = useSession()
+  const loaded = useLoaded(token && `${center} ${id} ${token}`, () => transferApi.get({ params: { center, id } }), { keptAs: `transfer ${center} ${id}` })
+  const { data: card } = useCenter(center)
+  const [busy, setBusy] = useState(false)
+  const [failure, setFailure] = useState<ApiError | null>(null)
+  const key = useRef<string | null>(null)
+  usePullDownRefresh(() => void loaded.reload().finally(() => Taro.stopPullDownRefresh()))
+  useReturn(() => void loaded.reload())
+
+  if (token === null) return <SignInInvitation icon="user" title="登录后看进度" words="接转进度只有本人看得到。" />
+  const { data: transfer, error } = loaded
+  if (!transfer && error?.status === 404) {
+    return (
+      <Screen>
+        <StateView icon="empty" title="找不到这件接转" words="可能不是你的，或已换了账号。">
+          <PrimaryButton text="看我的接转" onTap={() => goToTransfers(center)} />
+        </StateView>
+      </Screen>
+    )
+  }
+  if (!transfer && error) return <Screen><ErrorState error={error} onRetry={() => void loaded.reload()} /></Screen>
+  if (!transfer) return <Screen><SkeletonPage /></Screen>
+
+  const withdraw = async () => {
+    const isDraft = transfer.state === 'draft'
+    const { confirm } = await Taro.showModal({
+      title: isDraft ? '不办了？' : '撤回申请？',
+      content: isDraft ? '填写的内容不再提交。想办时可以重新开始。' : '撤回后经办人不再处理，组织关系没有变化。想办时要重新申请。',
+      confirmText: isDraft ? '不办了' : '撤回', cancelText: '先不动', confirmColor: '#C7161D',
+    })
+    if (!confirm) return
+    setBusy(true)
+    setFailure(null)
+    try {
+      const idempotencyKey = (key.current ??= newKey())
+      loaded.replace(await persist(() => transferApi.act({ params: { center, id, action: 'withdraw' }, body: { version: transfer.version } }, { idempotencyKey }), { wait }))
+      key.current = null
+    } catch (failed) {
+      const refusal = asApiError(failed)
+      if (!refusal.isRetryable) key.current = null
+      setFailure(refusal)
+      if (refusal.status === 409) void loaded.reload()
+    }
+    setBusy(false)
+  }
+  const now = readClock()
+  return (
+    <Screen shownAt={loaded.at} bar={<Acts transfer={transfer} busy={busy} onUpdate={() => goToTransferForm(center, id)} onWithdraw={() => void withdraw()} onAgain={() => goToTransferStart(center)} onCall={card ? () => call(card.phone) : null} />}>
+      {error && <StaleNotice error={error} onRetry={() => void loaded.reload()} />}
+      <CaseHead transfer={transfer} now={now} />
+      {failure && <Notice kind="warn" text={failure.message} />}
+      <Tracker transfer={transfer} now={now} />
+      <CasePapers transfer={transfer} now={now} />
+      <StandingLine words={`${transferDirectionLabels[transfer.direction]}${transfer.kind === 'internal' ? '' : ` · ${transferKindLabels[transfer.kind]}`}`} />
+    </Screen>
+  )
+}
+
+interface ActsProps {
+  transfer: Transfer
+  busy: boolean
+  onUpdate: () => void
+  onWithdraw: () => void
+  onAgain: () => void
+  onCall: (() => void) | null
+}
+
+/** What the member can do now, from `allowedActions` alone, and whom to ask. */
+function Acts({ transfer: { state, allowedActions }, busy, onUpdate, onWithdraw, onAgain, onCall }: ActsProps) {
+  const mayUpdate = allowedActions.includes('update')
+  const updateText = state === 'returned' ? '去补正' : state === 'intake' ? '修改登记' : '接着填写'
+  return (
+    <View className="acts">
+      {mayUpdate && <PrimaryButton text={updateText} onTap={onUpdate} />}
+      {!isOpenCase(state) && state !== 'closed' && <PrimaryButton text="重新办理" onTap={onAgain} />}
+      {!mayUpdate && onCall && isOpenCase(state) && <PrimaryButton text="打电话问问" onTap={onCall} />}
+      {(mayUpdate || !isOpenCase(state)) && onCall && <PlainButton text="打电话问问" onTap={onCall} />}
+      {allowedActions.includes('withdraw') && <WarnButton text={state === 'draft' ? '不办了' : '撤回申请'} busyText={busy ? '正在撤回…' : null} onTap={onWithdraw} />}
+    </View>
+  )
+}
