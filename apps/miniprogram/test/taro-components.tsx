@@ -62,3 +62,12 @@ interface ButtonProps {
 export function Button({ disabled, onGetPhoneNumber, children }: PropsWithChildren<ButtonProps>) {
   return <button disabled={disabled} onClick={() => onGetPhoneNumber({ detail: tapPhoneButton.answer })}>{children}</button>
 }
+
+interface PickerProps {
+  children?: unknown
+}
+
+/** What it shows; a test that picks asks the rules. */
+export function Picker({ children }: PropsWithChildren<PickerProps>) {
+  return <div>{children}</div>
+}

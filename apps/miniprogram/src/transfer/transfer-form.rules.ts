@@ -19,7 +19,7 @@ export const unkeptFields = ['idNumber'] as const satisfies readonly FormField[]
 
 export const fieldLabels: Record<FormField, string> = {
   name: '姓名', formerName: '曾用名', idNumber: '身份证号', ethnicity: '民族', education: '学历', phone: '手机号', emergencyContact: '紧急联系人', category: '党员类别', joinedOn: '入党日期', confirmedOn: '转正日期',
-  probationEndsOn: '预备期满', originBranchId: '现在的支部', originCommitteeName: '现在的党委', duesPaidTo: '党费交至', receivingCommitteeName: '接收党组织', receivingCommitteeCode: '组织编码', title: '抬头', destination: '去处',
+  probationEndsOn: '预备期满', originBranchId: '现在的支部', originCommitteeName: '现在的党委', duesPaidTo: '党费交至', receivingCommitteeName: '接收党委', receivingCommitteeCode: '组织编码', title: '抬头', destination: '去处',
   receivingBranchId: '新的党支部', cause: '转接原因', validDays: '有效期', contact: '对方联系人', contactPhone: '对方电话',
 }
 

@@ -4,13 +4,16 @@ import { transferActionLabels, transferDirectionLabels, transferOfficeLabels, ty
 const shanghaiMs = 8 * 3_600_000
 const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
 
+/** The places before a 社区, 街道, 镇 or 乡: on the spot nobody says them. */
+const places = /^.*(?:开发区|新区|[^社园校]区|县|市)(?=[^区县市]{2,}(?:社区|街道|镇|乡)党委$)/
+
 /** As people call it, from the name on its seal: 中国共产党…支部委员会 → …党支部. */
 export function shortName(fullName: string): string {
   const name = fullName.replace(/^(中国共产党|中共)/, '')
   if (name === fullName) return fullName
   if (name.endsWith('总支部委员会')) return `${name.slice(0, -6)}党总支`
   if (name.endsWith('支部委员会')) return `${name.slice(0, -5)}党支部`
-  return name.endsWith('委员会') ? `${name.slice(0, -3)}党委` : fullName
+  return name.endsWith('委员会') ? `${name.slice(0, -3)}党委`.replace(places, '') : fullName
 }
 
 /** `12 月 3 日`, of a moment or a date. */
@@ -119,7 +122,7 @@ export function sayTaken({ action, office, by, from }: Pick<TransferStepTaken, '
   if (action === 'expire') return from === 'placed' ? '超过 90 天，登记过期' : '介绍信过了有效期'
   if (action === 'lapse') return '到期没有复核，照常办理'
   const deed = action === 'issue' && isOnline(kind) ? '在系统里转出' : (taken[action] ?? transferActionLabels[action as TransferAction])
-  if (office === 'member') return `你${deed}`
+  if (office === 'member') return `你${action === 'create' ? '' : '已'}${deed}`
   const who = office === 'center' || by === null ? (office === null ? '' : transferOfficeLabels[office]) : shortName(by)
   return `${who}${deed}`
 }

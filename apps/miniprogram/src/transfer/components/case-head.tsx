@@ -12,14 +12,14 @@ export function CaseHead({ transfer, now }: { transfer: Transfer; now: Date }) {
   const daysLeft = sayDaysLeft(transfer)
   const otherSide = sayOtherSide(transfer)
   const words = advice(transfer)
-  const isLetter = state === 'issued' && letterValidUntil !== null
+  const isValidity = state === 'placed' || (state === 'issued' && letterValidUntil !== null)
   return (
     <View className="card case-head">
       {otherSide && <Text className="case-head__where">{otherSide}</Text>}
       <Heading className="case-head__title" level={1}>{headline(transfer)}</Heading>
       {dueAt && daysLeft && (
         <View className={`case-head__due ${isOverdue ? 'case-head__due_over' : ''}`}>
-          <Text className="case-head__day">{`${isLetter ? '有效期到' : '最晚'} ${sayDueDay(dueAt, now)}`}</Text>
+          <Text className="case-head__day">{`${isValidity ? '有效期到' : '最晚'} ${sayDueDay(dueAt, now)}`}</Text>
           <Text className="case-head__left">{daysLeft}</Text>
         </View>
       )}

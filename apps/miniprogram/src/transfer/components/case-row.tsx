@@ -8,13 +8,14 @@ import { caseTitle, isOpenCase, summaryLine } from '../transfer-words.rules'
 /** One case of a list: whither, how far, since when. */
 export function CaseRow({ transfer, now, onTap }: { transfer: TransferSummary; now: Date; onTap: () => void }) {
   const { state, changedAt, isOverdue } = transfer
+  const words = summaryLine(transfer)
   return (
     <Tap className="card case-row" onTap={onTap}>
       <View className="case-row__head">
         <Text className="case-row__title">{caseTitle(transfer)}</Text>
         <Text className={`case-row__state ${isOpenCase(state) ? 'case-row__state_open' : ''} ${state === 'returned' || isOverdue ? 'case-row__state_mine' : ''}`}>{transferStateLabels[state]}</Text>
       </View>
-      <Text className="case-row__words">{summaryLine(transfer)}</Text>
+      {words !== transferStateLabels[state] && <Text className="case-row__words">{words}</Text>}
       <Text className="case-row__when">{`${sayDay(changedAt, now)}更新`}</Text>
     </Tap>
   )

@@ -41,7 +41,7 @@ export function FormFieldLine({ field, values, error, isOptional, branches, know
     case 'cause': {
       const options = field === 'category' ? memberCategories.map((each) => ({ value: each, text: memberCategoryLabels[each] })) : transferCauses.map((each) => ({ value: each, text: transferCauseLabels[each] }))
       return (
-        <View className="field">
+        <View className="pick">
           <Text className="question__label">{label}</Text>
           <Choices label={label} options={options} chosen={value} onChoose={set} />
           {error && <Text className="field__error">{error}</Text>}
@@ -56,7 +56,7 @@ export function FormFieldLine({ field, values, error, isOptional, branches, know
       const [start, end] = field === 'probationEndsOn' ? ['2015-01-01', '2040-12-31'] : isMonth ? ['2000-01', `${Number(months().slice(0, 4)) + 1}-12`] : ['1940-01-01', shanghaiToday()]
       const usual = isMonth ? months() : field === 'probationEndsOn' ? shanghaiToday() : '2010-07-01'
       return (
-        <Picker mode="date" fields={isMonth ? 'month' : 'day'} value={value || usual} start={start} end={end} onChange={(event) => set(isMonth ? event.detail.value.slice(0, 7) : event.detail.value)}>
+        <Picker className="pick__picker" mode="date" fields={isMonth ? 'month' : 'day'} value={value || usual} start={start} end={end} onChange={(event) => set(isMonth ? event.detail.value.slice(0, 7) : event.detail.value)}>
           <Picked label={label} text={sayValue(field, value)} placeholder={isMonth ? '选择月份' : '选择日期'} error={error} />
         </Picker>
       )
@@ -66,8 +66,8 @@ export function FormFieldLine({ field, values, error, isOptional, branches, know
       return (
         <View>
           <Field
-            label={isOptional ? `${label}（选填）` : label}
-            placeholder={field === 'idNumber' && knownIdNumber ? `${knownIdNumber}，不改就不填` : (placeholders[field] ?? '')}
+            label={label}
+            placeholder={field === 'idNumber' && knownIdNumber ? `${knownIdNumber}，不改就不填` : `${isOptional ? '选填，' : ''}${placeholders[field] ?? ''}`}
             value={value}
             maxLength={lengths[field] ?? 80}
             kind={field === 'phone' || field === 'receivingCommitteeCode' || field === 'validDays' ? 'number' : 'text'}
@@ -93,18 +93,18 @@ interface ListedProps {
 
 function Listed({ label, codes, say, value, error, isOptional = false, onPick }: ListedProps) {
   return (
-    <Picker mode="selector" range={codes.map(say)} value={Math.max(0, codes.indexOf(value))} onChange={(event) => onPick(codes[Number(event.detail.value)] ?? '')}>
-      <Picked label={isOptional ? `${label}（选填）` : label} text={say(value)} placeholder="请选择" error={error} />
+    <Picker className="pick__picker" mode="selector" range={codes.map(say)} value={Math.max(0, codes.indexOf(value))} onChange={(event) => onPick(codes[Number(event.detail.value)] ?? '')}>
+      <Picked label={label} text={say(value)} placeholder={isOptional ? '选填' : '请选择'} error={error} />
     </Picker>
   )
 }
 
 function Picked({ label, text, placeholder, error }: { label: string; text: string; placeholder: string; error: string | null }) {
   return (
-    <View className={`field ${error ? 'field_wrong' : ''}`}>
-      <View className="field__row">
+    <View className={`pick ${error ? 'pick_wrong' : ''}`}>
+      <View className="pick__row">
         <Text className="field__label">{label}</Text>
-        <Text className={`field__picked ${text === '' ? 'field__placeholder' : ''}`}>{text === '' ? placeholder : text}</Text>
+        <Text className={`pick__text ${text === '' ? 'field__placeholder' : ''}`}>{text === '' ? placeholder : text}</Text>
         <Icon name="down" size={16} />
       </View>
       {error && <Text className="field__error">{error}</Text>}

@@ -24,9 +24,10 @@ interface StepFormProps {
 
 /** One step of the form: what is still to be said, and what is known already. */
 export function StepForm({ center, step, asked, values, errors, form, branches, hasOptional, onChange, onOpenKnown, onOpenOptional }: StepFormProps) {
-  const known = step.fields.filter((field) => !asked.includes(field))
   const isSearching = asked.includes('receivingCommitteeName') || asked.includes('title')
-  const lines = [...asked, ...(hasOptional ? step.optional.filter((field) => !asked.includes(field)) : [])].filter((field) => !(isSearching && (field === 'receivingCommitteeName' || field === 'title')))
+  const isSearched = (field: FormField) => isSearching && (field === 'receivingCommitteeName' || field === 'title')
+  const known = step.fields.filter((field) => !asked.includes(field) && !isSearched(field))
+  const lines = [...asked, ...(hasOptional ? step.optional.filter((field) => !asked.includes(field)) : [])].filter((field) => !isSearched(field))
   return (
     <View>
       <Heading className="start__title" level={1}>{step.title}</Heading>

@@ -31,5 +31,5 @@ export function OpenCase({ center, turn }: { center: string; turn: number }) {
 /** Among one's own things: always there, because there is also what is over. */
 export function TransfersCell({ center, turn }: { center: string; turn: number }) {
   const open = useOpenCase(center, turn)
-  return <Cell icon="queue" title="组织关系接转" {...(open ? { words: summaryLine(open) } : {})} onTap={() => goToTransfers(center)} />
+  return <Cell icon="people" title="组织关系接转" {...(open ? { words: summaryLine(open) } : {})} onTap={() => goToTransfers(center)} />
 }

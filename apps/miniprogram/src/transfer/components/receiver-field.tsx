@@ -47,7 +47,7 @@ export function ReceiverField({ center, values, errors, ownCode, onChange }: Rec
   return (
     <View>
       <Field
-        label="接收党组织"
+        label="接收党委"
         placeholder="输入单位、街道或园区名来找"
         value={name}
         maxLength={80}

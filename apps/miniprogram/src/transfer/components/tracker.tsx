@@ -4,7 +4,6 @@ import type { Transfer, TransferStepTaken } from '@dangqun/contracts/transfer/sc
 import { transferReasonLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { LinkButton } from '@/ui/button'
 import { sayMoment } from '@/ui/dates.rules'
-import { Icon } from '@/ui/icon'
 import { aheadOf, sayDueDay, sayStep, sayTaken, shortName } from '../transfer-words.rules'
 
 /** How many past steps stand open: what happened long ago is folded. */
@@ -68,7 +67,7 @@ function Done({ step, transfer, now }: { step: TransferStepTaken; transfer: Tran
   const { reason, comment } = step
   return (
     <View className="tracker__step tracker__step_done">
-      <View className="tracker__dot"><Icon name="check" size={12} /></View>
+      <View className="tracker__dot"><View className="tracker__tick" /></View>
       <View className="tracker__main">
         <View className="tracker__line">
           <Text className="tracker__title">{sayTaken(step, transfer)}</Text>

@@ -105,7 +105,7 @@ function Acts({ transfer: { state, allowedActions }, busy, onUpdate, onWithdraw,
       {mayUpdate && <PrimaryButton text={updateText} onTap={onUpdate} />}
       {!isOpenCase(state) && state !== 'closed' && <PrimaryButton text="重新办理" onTap={onAgain} />}
       {!mayUpdate && onCall && isOpenCase(state) && <PrimaryButton text="打电话问问" onTap={onCall} />}
-      {(mayUpdate || !isOpenCase(state)) && onCall && <PlainButton text="打电话问问" onTap={onCall} />}
+      {!isOpenCase(state) && onCall && <PlainButton text="打电话问问" onTap={onCall} />}
       {allowedActions.includes('withdraw') && <WarnButton text={state === 'draft' ? '不办了' : '撤回申请'} busyText={busy ? '正在撤回…' : null} onTap={onWithdraw} />}
     </View>
   )
