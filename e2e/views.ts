@@ -5,13 +5,18 @@ import { press, seen } from './browser.js'
 export interface View {
   name: string
   /** Who looks: somebody signed in, somebody who was here before, or a phone that has never seen a centre. */
-  as: 'member' | 'guest' | 'stranger'
+  as: 'member' | 'guest' | 'stranger' | PartyPersona
   path: string
   /** What is done there until the view is complete. */
   reach: (page: Page) => Promise<unknown>
 }
 
+/** Personas of the demo with a Party membership, or on their way to one here. */
+type PartyPersona = 'mover' | 'returned' | 'arriving'
+type Party = Record<PartyPersona, { token: string; account: string; cases: readonly { id: string; state: string }[] }>
+
 export interface Demo {
+  party: Party
   origin: string
   token: string
   account: string
@@ -58,7 +63,13 @@ export async function prepareDemo(origin: string): Promise<Demo> {
     break
   }
   if (!mine || !waiting || !open) throw new Error('the demo has no activity with a place, or none that is full')
-  return { origin, token, account: account.id, mine, waiting, open }
+  const enter = async (name: PartyPersona) => {
+    const session = await ask<{ token: string; account: { id: string } }>('/auth/wechat', { code: `sandbox:${name}` })
+    const { items } = await ask<{ items: { id: string; state: string }[] }>('/centers/shangbai/transfers?view=mine', undefined, session.token)
+    return { token: session.token, account: session.account.id, cases: items }
+  }
+  const party: Party = { mover: await enter('mover'), returned: await enter('returned'), arriving: await enter('arriving') }
+  return { origin, token, account: account.id, mine, waiting, open, party }
 }
 
 const detail = (id: string) => `/activities/pages/detail/index?center=shangbai&id=${id}`
@@ -77,7 +88,10 @@ async function compareLoans(page: Page): Promise<void> {
   await settled(page)
 }
 
-export function viewsOf({ mine, waiting, open }: Demo): View[] {
+export function viewsOf({ mine, waiting, open, party }: Demo): View[] {
+  const caseOf = (persona: PartyPersona, state: string) => `center=shangbai&id=${party[persona].cases.find((each) => each.state === state)?.id ?? ''}`
+  const answer = async (page: Page, ...answers: RegExp[]) => { for (const each of answers) await press(page, each) }
+  const start = '/transfer/pages/start/index?center=shangbai'
   const askToSignUp = async (page: Page) => {
     await press(page, '报名')
     await page.getByRole('dialog').waitFor()
@@ -126,6 +140,21 @@ export function viewsOf({ mine, waiting, open }: Demo): View[] {
     { name: '贷款，再答一题', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await press(page, /^再答一题/); await page.getByRole('dialog').waitFor() } },
     { name: '贷款，一款的测算', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await page.locator('.unfit').filter({ visible: true }).first().click(); await seen(page, '怎么算的').waitFor() } },
     { name: '查验凭条，查不到', as: 'guest', path: '/transfer/pages/slip/index?code=AAECAwQFBgcICQoLDA0ODw.sandbox.A', reach: (page) => seen(page, '查不到这张凭条').waitFor() },
+    { name: '接转，我的', as: 'mover', path: '/transfer/pages/list/index?center=shangbai', reach: settled },
+    { name: '接转，没登录', as: 'guest', path: '/transfer/pages/list/index?center=shangbai', reach: settled },
+    { name: '接转，办哪一种', as: 'guest', path: start, reach: settled },
+    { name: '接转，转到哪里', as: 'guest', path: start, reach: (page) => answer(page, /^转出/) },
+    { name: '接转，涉密军警', as: 'guest', path: start, reach: async (page) => { await answer(page, /^转出/, /^涉密/); await seen(page, '打电话问问').waitFor() } },
+    { name: '接转，为什么', as: 'guest', path: start, reach: (page) => answer(page, /^内部调整/) },
+    { name: '接转，同意', as: 'guest', path: start, reach: async (page) => { await answer(page, /^内部调整/, /^调动/); await ready(page) } },
+    { name: '接转，先核对身份', as: 'arriving', path: start, reach: async (page) => { await answer(page, /^内部调整/, /^调动/, /^同意/); await seen(page, '先核对一次身份').waitFor() } },
+    { name: '接转，意向登记', as: 'arriving', path: start, reach: async (page) => { await answer(page, /^转入/, /^外省，用/, /^就业/, /^同意/); await seen(page, '本人信息').waitFor(); await press(page, '下一步'); await seen(page, /请填写身份证号/).waitFor() } },
+    { name: '接转，补正', as: 'returned', path: `/transfer/pages/form/index?${caseOf('returned', 'returned')}`, reach: (page) => seen(page, /退回原因/).waitFor() },
+    { name: '接转，提交前检查', as: 'returned', path: `/transfer/pages/form/index?${caseOf('returned', 'returned')}`, reach: async (page) => { await press(page, '下一步'); await seen(page, /处要改/).waitFor() } },
+    { name: '接转，进度', as: 'mover', path: `/transfer/pages/detail/index?${caseOf('mover', 'endorsed')}`, reach: (page) => seen(page, /还差 2 步/).waitFor() },
+    { name: '接转，已办结', as: 'mover', path: `/transfer/pages/detail/index?${caseOf('mover', 'closed')}`, reach: (page) => seen(page, '已办结').waitFor() },
+    { name: '接转，被退回', as: 'returned', path: `/transfer/pages/detail/index?${caseOf('returned', 'returned')}`, reach: (page) => seen(page, '请补正后再提交').waitFor() },
+    { name: '接转，可接收', as: 'arriving', path: `/transfer/pages/detail/index?${caseOf('arriving', 'placed')}`, reach: (page) => seen(page, /可以接收了/).waitFor() },
     { name: '活动，找不到', as: 'guest', path: detail('01a20e5a-a4af-7bdb-ba09-000000000000'), reach: (page) => seen(page, '找不到这个活动').waitFor() },
   ]
 }
@@ -134,8 +163,9 @@ export function viewsOf({ mine, waiting, open }: Demo): View[] {
 export async function openView(context: BrowserContext, demo: Demo, view: View, remembered: Record<string, string> = {}): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  const member = { session: demo.token, account: demo.account, privacy: '' }
-  const known = { ...(view.as === 'stranger' ? {} : { center: 'shangbai' }), ...(view.as === 'member' ? member : {}), ...remembered }
+  const { token, account } = view.as === 'mover' || view.as === 'returned' || view.as === 'arriving' ? demo.party[view.as] : demo
+  const member = { session: token, account, privacy: '' }
+  const known = { ...(view.as === 'stranger' ? {} : { center: 'shangbai' }), ...(view.as === 'guest' || view.as === 'stranger' ? {} : member), ...remembered }
   await page.addInitScript((items) => {
     if (sessionStorage.getItem('begun')) return
     sessionStorage.setItem('begun', 'yes')

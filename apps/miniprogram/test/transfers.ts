@@ -3,7 +3,7 @@ import type { Transfer, TransferForm } from '@dangqun/contracts/transfer/schemas
 const form: TransferForm = {
   name: '林禾', formerName: null, idNumber: '340*************17', ethnicity: '01', education: '21', category: 'full', joinedOn: '2015-06-30', confirmedOn: '2016-06-30', probationEndsOn: null, phone: '19900001234',
   emergencyContact: null, originBranchId: 'branch', originBranchName: '中国共产党尚百商圈商户联合支部委员会', originCommitteeName: '中国共产党合肥经济技术开发区莲花社区委员会', originCommitteeCode: '340111200001', receivingBranchId: null,
-  receivingBranchName: null, receivingCommitteeName: null, receivingCommitteeCode: null, title: null, destination: null, cause: 'employment', duesPaidTo: null, validDays: 30, contact: null, contactPhone: null,
+  receivingBranchName: null, receivingCommitteeName: null, receivingCommitteeCode: null, title: null, destination: null, cause: 'employment', duesPaidTo: null, validDays: 30, contact: null, contactPhone: null, probationOpinion: null,
 }
 
 /** A member's draft out of here: the roll is known, whither is not. */
@@ -11,7 +11,7 @@ export function aTransfer(given: Partial<Transfer> = {}, filled: Partial<Transfe
   return {
     id: 'the-id', direction: 'out', kind: 'cross_province_paper', state: 'draft', memberName: '林禾', category: 'full', otherSide: null, holder: { office: 'member', name: '本人' }, dueAt: null, isOverdue: false, daysLeft: null,
     submittedAt: null, changedAt: '2026-11-25T10:00:00+08:00', form: { ...form, ...filled }, findings: [], history: [], ahead: [], letters: [], letterValidUntil: null,
-    archive: { channel: null, step: 'not_sent', missing: [], changedAt: null }, duties: { assignedTo: null, receiptFiledOn: null, receiptDueAt: null, reference: null }, reason: null, comment: null, version: 1, isMine: true,
+    archive: { channel: null, step: 'not_sent', missing: [], changedAt: null }, duties: { assignedTo: null, receiptFiledOn: null, receiptDueAt: null, reference: null }, reason: null, comment: null, version: 1, isMine: true, consent: { source: 'phone', on: '2026-11-22' }, isRestricted: false,
     allowedActions: ['withdraw', 'update'], ...given,
   }
 }

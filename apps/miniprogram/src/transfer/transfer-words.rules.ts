@@ -119,6 +119,7 @@ const taken: Partial<Record<TransferStepTaken['action'], string>> = {
 
 /** A line of the history: `尚百商户联合党支部同意`, `你提交了`. */
 export function sayTaken({ action, office, by, from }: Pick<TransferStepTaken, 'action' | 'office' | 'by' | 'from'>, { kind }: Pick<Transfer, 'kind'>): string {
+  if (action === 'withdraw-consent') return '你撤回了同意，其余在纸上办'
   if (action === 'expire') return from === 'placed' ? '超过 90 天，登记过期' : '介绍信过了有效期'
   if (action === 'lapse') return '到期没有复核，照常办理'
   const deed = action === 'issue' && isOnline(kind) ? '在系统里转出' : (taken[action] ?? transferActionLabels[action as TransferAction])

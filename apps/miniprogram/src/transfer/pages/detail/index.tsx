@@ -15,6 +15,8 @@ import { useSession } from '@/platform/session'
 import { asApiError, useLoaded } from '@/platform/use-loaded'
 import { useReturn } from '@/platform/use-return'
 import { PlainButton, PrimaryButton, WarnButton } from '@/ui/button'
+import { Cell } from '@/ui/cell'
+import { sayDay } from '@/ui/dates.rules'
 import { Notice, StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
@@ -74,6 +76,18 @@ export default function TransferDetailPage() {
     }
     setBusy(false)
   }
+  const withdrawConsent = async () => {
+    const { confirm } = await Taro.showModal({
+      title: '撤回同意？', content: '这件接转的姓名、身份证号等会从系统里收起，只留编号、日期和党委，剩下的手续到柜台用纸质办。撤回后不能恢复。', confirmText: '撤回同意', cancelText: '先不动', confirmColor: '#C7161D',
+    })
+    if (!confirm) return
+    setFailure(null)
+    try {
+      loaded.replace(await persist(() => transferApi.withdrawConsent({ params: { center, id }, body: {} }), { wait }))
+    } catch (failed) {
+      setFailure(asApiError(failed))
+    }
+  }
   const now = readClock()
   return (
     <Screen shownAt={loaded.at} bar={<Acts transfer={transfer} busy={busy} onUpdate={() => goToTransferForm(center, id)} onWithdraw={() => void withdraw()} onAgain={() => goToTransferStart(center)} onCall={card ? () => call(card.phone) : null} />}>
@@ -82,6 +96,10 @@ export default function TransferDetailPage() {
       {failure && <Notice kind="warn" text={failure.message} />}
       <Tracker transfer={transfer} now={now} />
       <CasePapers transfer={transfer} now={now} />
+      {transfer.isRestricted && <Notice text="你已撤回同意，这里只留编号、日期和党委。剩下的手续请到柜台用纸质办理。" />}
+      {transfer.allowedActions.includes('withdraw-consent') && (
+        <View className="card card_cells"><Cell title="撤回对个人信息的同意" words={`${sayDay(`${transfer.consent.on}T00:00:00+08:00`, now)}同意的；撤回后改用纸质办理`} onTap={() => void withdrawConsent()} /></View>
+      )}
       <StandingLine words={`${transferDirectionLabels[transfer.direction]}${transfer.kind === 'internal' ? '' : ` · ${transferKindLabels[transfer.kind]}`}`} />
     </Screen>
   )

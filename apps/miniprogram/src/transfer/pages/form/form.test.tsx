@@ -1,4 +1,4 @@
-import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
+import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { session } from '@/platform/session'
 import { answerWith, asked, openWith, type Answer } from '../../../../test/taro'
@@ -85,7 +85,7 @@ test('what would be sent back keeps it from being sent, and leads to its place',
   await screen.findByText('党员信息')
   press('下一步')
   await screen.findByText('还有 1 处要改')
-  act(() => press('提交申请'))
+  press('提交申请')
   expect(asked.some(({ url }) => url.endsWith('/submit'))).toBe(false)
   press('去改')
   await screen.findByText('以档案为准。记不清的日期，可以先问现在的支部。')
