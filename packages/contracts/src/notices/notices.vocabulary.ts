@@ -31,7 +31,7 @@ export type NoticeKind = keyof typeof noticeTexts
 export const noticeKinds = Object.keys(noticeTexts) as [NoticeKind, ...NoticeKind[]]
 
 /** For whoever works off a queue in the console. */
-export const deskKinds: readonly NoticeKind[] = ['organization.bindingWaiting', 'activities.appealWaiting']
+export const deskKinds: readonly NoticeKind[] = ['organization.bindingWaiting', 'activities.appealWaiting', 'transfer.dutyDue']
 
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
 /** The words that a kind needs, and no others. */
