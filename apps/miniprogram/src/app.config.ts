@@ -14,9 +14,8 @@ export default defineAppConfig({
     { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index', 'pages/check-in/index'] },
     { root: 'financing', pages: ['pages/need/index', 'pages/matches/index', 'pages/cost/index', 'pages/compare/index'] },
     { root: 'notices', pages: ['pages/inbox/index', 'pages/announcements/index', 'pages/announcement/index'] },
-    { root: 'transfer', pages: ['pages/list/index', 'pages/start/index', 'pages/form/index', 'pages/detail/index'] },
+    { root: 'transfer', pages: ['pages/list/index', 'pages/start/index', 'pages/form/index', 'pages/detail/index', 'pages/slip/index'] },
     { root: 'organization', pages: ['pages/bindings/index', 'pages/ask/index', 'pages/chart/index'] },
-    { root: 'transfer', pages: ['pages/slip/index'] },
   ],
   preloadRule: { 'pages/index/index': { network: 'all', packages: ['activities'] } },
   window: {
