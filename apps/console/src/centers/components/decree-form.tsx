@@ -38,9 +38,10 @@ export function DecreeForm({ stored }: { stored: WorkdaysOfYear }) {
     }
   }
   return (
-    <section className="panel form-part" aria-label={`${year} 年放假安排`}>
+    <section className="panel form-part decree-form" aria-label={`${year} 年放假安排`}>
       {draft.isRestored ? <Alert className="advice" type="info" title="已恢复上次没保存的内容" action={<Button size="small" onClick={() => draft.drop({ spans: spansOf(stored.days), source: stored.source ?? '' })}>不要了</Button>} /> : null}
       <div className="decree-spans">
+        {spans.length === 0 ? <p className="quiet">照着放假通知，一段一段写：哪几天放假，哪几天调休上班。</p> : null}
         {spans.map((span, place) => {
           const label = span.name.trim() || `第 ${place + 1} 段`
           const problem = errors[`spans.${place}.name`] ?? errors[`spans.${place}.from`]
