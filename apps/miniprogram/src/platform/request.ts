@@ -36,10 +36,15 @@ async function sendOnce(request: SentRequest) {
   const answer = await Taro.request<unknown>({ url: request.url, method, header, data: request.body, timeout: timeoutMs, ...(request.wantsFile ? { responseType: 'arraybuffer' } : {}) }).catch(() => {
     throw toApiError(0, null)
   })
-  const body = answer.data instanceof ArrayBuffer ? fileOrRefusal(answer.statusCode, answer.header, new Uint8Array(answer.data)) : answer.data
+  const body = request.wantsFile && isBuffer(answer.data) ? fileOrRefusal(answer.statusCode, answer.header, new Uint8Array(answer.data)) : answer.data
   const error = toApiError(answer.statusCode, body)
   if (error.isRetryable) throw error
   return { status: answer.statusCode, body }
+}
+
+/** WeChat's buffers come from another world than the app's own: `instanceof` knows none of them. */
+function isBuffer(data: unknown): data is ArrayBuffer {
+  return typeof data === 'object' && data !== null && 'byteLength' in data
 }
 
 /** Bytes were asked for, and a refusal comes as bytes too; WeChat has no TextDecoder. */
