@@ -9,11 +9,16 @@ import { createApp } from '../src/app/create-app.js'
 import { Audit } from '../src/audit/audit.service.js'
 import { savePerson } from '../src/organization/organization.queries.js'
 import { readConfig } from '../src/platform/config/config.js'
+import { organizationRoutes } from '@dangqun/contracts/organization/routes'
+import { organizationSchemas } from '@dangqun/contracts/organization/schemas'
 import { Implements, InScope, type Parsed } from '../src/platform/http/implements.js'
 import type { DetachedCenterScope, SignedInCenterScope } from '../src/platform/http/scope.js'
 
 const { signUp } = activitiesRoutes
 const locked = { ...signUp, path: `${signUp.path}-locked` as const }
+const { updateMyPerson } = organizationRoutes
+const audited = { ...updateMyPerson, path: `${updateMyPerson.path}/audited` as const }
+const unaudited = { ...updateMyPerson, path: `${updateMyPerson.path}/unaudited` as const }
 const empty = { ...signUp, path: `${signUp.path}-empty` as const }
 type Params = Parsed<typeof activitiesSchemas.signUp, 'params'>
 
@@ -39,6 +44,21 @@ class BenchController {
     await manager.update(ActivityRow, { centerId, id }, { taken: seats.taken, waiting: seats.waiting, lastNumber: seats.lastNumber })
     await this.audit.record(scope, { fact: 'activities.signedUp', subjectId: row.id, data: { activityId: id, state: row.state } })
     return toSignUp({ ...row, checkedInAt: null, rank: placement.position }, activity, now)
+  }
+
+  /** One row changed, and the fact of it. */
+  @Implements(audited, organizationSchemas.updateMyPerson)
+  async audited(@InScope() scope: SignedInCenterScope, @Param() _params: Parsed<typeof organizationSchemas.updateMyPerson, 'params'>, @Body() { name }: Parsed<typeof organizationSchemas.updateMyPerson, 'body'>) {
+    const { id } = await savePerson(scope.manager, scope.caller.accountId, name ?? null)
+    await this.audit.record(scope, { fact: 'organization.personUpdated', subjectId: id, data: { fields: ['name'] } })
+    return { name: name ?? null, phone: null }
+  }
+
+  /** The same without. */
+  @Implements(unaudited, organizationSchemas.updateMyPerson)
+  async unaudited(@InScope() { manager, caller }: SignedInCenterScope, @Param() _params: Parsed<typeof organizationSchemas.updateMyPerson, 'params'>, @Body() { name }: Parsed<typeof organizationSchemas.updateMyPerson, 'body'>) {
+    await savePerson(manager, caller.accountId, name ?? null)
+    return { name: name ?? null, phone: null }
   }
 
   /** The same checks of path, body and session, and no work: what HTTP itself allows. */

@@ -9,7 +9,9 @@ import { aCenter } from '../src/centers/centers.factory.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { migrate } from '../src/platform/database/migrate.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
+import { alternately, median } from './alternating.js'
 import { measureMatching } from './matching.js'
+import { measureMillion } from './million.js'
 import { arrangeTransfers, measureTransfers } from './transfers.js'
 
 /**
@@ -81,7 +83,7 @@ async function aHotActivity(): Promise<string> {
 }
 
 /** @returns requests per second; every answer must be the status that the side promises */
-async function fire(connections: number, amount: number, status: number, request: (index: number) => { method: 'GET' | 'POST'; url: string; headers: Record<string, string>; body?: string }): Promise<number> {
+async function fire(connections: number, amount: number, status: number, request: (index: number) => { method: 'GET' | 'POST' | 'PATCH'; url: string; headers: Record<string, string>; body?: string }): Promise<number> {
   let index = 0
   const { origin } = new URL(request(0).url)
   const result = await autocannon({
@@ -140,76 +142,108 @@ async function databaseLimit(amount: number): Promise<number> {
 
 /** Alternates the sides; @returns the median of each, without the first round. */
 async function alternate<Side extends string>(sides: Record<Side, () => Promise<number>>): Promise<Record<Side, number>> {
-  const measured = Object.fromEntries(Object.keys(sides).map((side) => [side, []])) as unknown as Record<Side, number[]>
-  for (let round = 0; round < rounds; round++) {
-    for (const side of Object.keys(sides) as Side[]) {
-      const rate = await sides[side]()
-      say(`  round ${round + 1}${round === 0 ? ' (dropped)' : ''} ${side}: ${Math.round(rate)} /s`)
-      if (round > 0) measured[side].push(rate)
-    }
-  }
-  return Object.fromEntries(Object.entries<number[]>(measured).map(([side, rates]) => [side, median(rates)])) as Record<Side, number>
+  return alternately(sides, { rounds, unit: '/s', say })
 }
 
-function median(values: number[]): number {
-  const sorted = [...values].sort((a, b) => a - b)
-  const middle = Math.floor(sorted.length / 2)
-  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2
+/** Groups that share what they need, by the figures that they print; names on the command line choose among them. */
+const figures = {
+  rush: ['signup-rate', 'signup-vs-lock', 'signup-vs-database', 'signup-vs-empty-post', 'memory'],
+  lists: ['list-vs-bare'],
+  boot: ['boot'],
+  matching: ['match-one-ms', 'match-all-per-s'],
+  million: ['deep-page-vs-first', 'search-p95', 'rls-price'],
+  transfers: ['transfer-queue', 'letter-ms'],
+  audit: ['audit-price'],
+} as const
+const chosen = process.argv.slice(2)
+const unknown = chosen.filter((name) => !Object.values(figures).some((names) => (names as readonly string[]).includes(name)))
+if (unknown.length > 0) throw new Error(`no such figure: ${unknown.join(', ')}; there are ${Object.values(figures).flat().join(', ')}`)
+const wants = (group: keyof typeof figures) => chosen.length === 0 || figures[group].some((name) => chosen.includes(name))
+
+const results: [string, string][] = []
+const tell = (name: string, value: string) => void results.push([name, value])
+
+async function bootSeconds(): Promise<number> {
+  const boots: number[] = []
+  for (let round = 0; round < 4; round++) {
+    const { child, seconds } = await start('bench-server.ts', apiPort)
+    if (round > 0) boots.push(seconds)
+    const ended = new Promise((done) => child.once('exit', done))
+    child.kill('SIGTERM')
+    await ended
+  }
+  return median(boots)
 }
 
 await arrange()
-say('100,000 transfers under way')
-const benched = await arrangeTransfers(owner, center.id, now)
-await owner.query('analyze')
-const boots: number[] = []
-for (let round = 0; round < 4; round++) {
-  const { child, seconds } = await start('bench-server.ts', apiPort)
-  if (round > 0) boots.push(seconds)
-  const ended = new Promise((done) => child.once('exit', done))
-  child.kill('SIGTERM')
-  await ended
-}
+if (wants('boot')) tell('boot', `${(await bootSeconds()).toFixed(2)} s`)
 const server = await start('bench-server.ts', apiPort)
-const bare = await start('bare-server.ts', barePort)
-const results: string[] = []
+const bare = wants('lists') ? await start('bare-server.ts', barePort) : null
 try {
-  say('sign-up on one hot activity')
-  const rates = await alternate({
-    shipped: () => signUps('sign-ups', people),
-    lock: () => signUps('sign-ups-locked', 2_000),
-    database: () => databaseLimit(4_000),
-    empty: () => signUps('sign-ups-empty', people),
-  })
-  say('the list of activities')
-  const lists = await alternate({
-    shipped: () => fire(reading, 6_000, 200, () => ({ method: 'GET', url: `${api}/api/v1/centers/bench/activities`, headers: {} })),
-    bare: () => fire(reading, 6_000, 200, () => ({ method: 'GET', url: `http://127.0.0.1:${barePort}/activities`, headers: {} })),
-  })
-  const memory = await new Promise<number>((resolve) => {
-    server.child.once('message', (message: { rss: number }) => resolve(message.rss))
-    server.child.send('memory')
-  })
-  say('the queue of transfers, and letters as PDF')
-  const transfers = await measureTransfers(api, benched)
-  say('loans: one need against 500 products, and all needs again')
-  const matching = measureMatching()
-  results.push(
-    `bench signup-rate ${Math.round(rates.shipped)} /s`,
-    `bench signup-vs-lock ${(rates.shipped / rates.lock).toFixed(2)} x`,
-    `bench signup-vs-database ${(rates.shipped / rates.database).toFixed(2)} x`,
-    `bench signup-vs-empty-post ${(rates.shipped / rates.empty).toFixed(2)} x`,
-    `bench list-vs-bare ${(lists.shipped / lists.bare).toFixed(2)} x`,
-    `bench transfer-queue ${transfers.queueMs.toFixed(1)} ms`,
-    `bench letter-ms ${transfers.letterMs.toFixed(1)} ms`,
-    `bench boot ${median(boots).toFixed(2)} s`,
-    `bench match-one-ms ${matching.oneMs.toFixed(2)} ms`,
-    `bench match-all-per-s ${matching.allPerSecond} /s`,
-    `bench memory ${Math.round(memory / 1_048_576)} MB`,
-  )
+  if (wants('rush')) {
+    say('sign-up on one hot activity')
+    const rates = await alternate({
+      shipped: () => signUps('sign-ups', people),
+      lock: () => signUps('sign-ups-locked', 2_000),
+      database: () => databaseLimit(4_000),
+      empty: () => signUps('sign-ups-empty', people),
+    })
+    tell('signup-rate', `${Math.round(rates.shipped)} /s`)
+    tell('signup-vs-lock', `${(rates.shipped / rates.lock).toFixed(2)} x`)
+    tell('signup-vs-database', `${(rates.shipped / rates.database).toFixed(2)} x`)
+    tell('signup-vs-empty-post', `${(rates.shipped / rates.empty).toFixed(2)} x`)
+  }
+  if (wants('lists')) {
+    say('the list of activities')
+    const lists = await alternate({
+      shipped: () => fire(reading, 6_000, 200, () => ({ method: 'GET', url: `${api}/api/v1/centers/bench/activities`, headers: {} })),
+      bare: () => fire(reading, 6_000, 200, () => ({ method: 'GET', url: `http://127.0.0.1:${barePort}/activities`, headers: {} })),
+    })
+    tell('list-vs-bare', `${(lists.shipped / lists.bare).toFixed(2)} x`)
+  }
+  if (wants('rush')) {
+    const memory = await new Promise<number>((resolve) => {
+      server.child.once('message', (message: { rss: number }) => resolve(message.rss))
+      server.child.send('memory')
+    })
+    tell('memory', `${Math.round(memory / 1_048_576)} MB`)
+  }
+  if (wants('matching')) {
+    say('loans: one need against 500 products, and all needs again')
+    const matching = measureMatching()
+    tell('match-one-ms', `${matching.oneMs.toFixed(2)} ms`)
+    tell('match-all-per-s', `${matching.allPerSecond} /s`)
+  }
+  if (wants('transfers')) {
+    say('the queue of 100,000 transfers under way, and letters as PDF')
+    const benched = await arrangeTransfers(owner, center.id, now)
+    await owner.query('analyze')
+    const transfers = await measureTransfers(api, benched)
+    tell('transfer-queue', `${transfers.queueMs.toFixed(1)} ms`)
+    tell('letter-ms', `${transfers.letterMs.toFixed(1)} ms`)
+  }
+  if (wants('audit')) {
+    say('one row changed, with the fact of it and sealing, and without')
+    const change = (route: string) => () => fire(16, 3_000, 200, (index) => ({
+      method: 'PATCH', url: `${api}/api/v1/centers/bench/persons/me/${route}`, body: JSON.stringify({ name: '林禾' }),
+      headers: { authorization: `Bearer ${tokens[index % people]}`, 'content-type': 'application/json' },
+    }))
+    const rates = await alternate({ audited: change('audited'), unaudited: change('unaudited') })
+    tell('audit-price', `${(rates.unaudited / rates.audited).toFixed(2)} x`)
+  }
+  if (wants('million')) {
+    say('a million firms')
+    const staff = accountIds[0] ?? ''
+    await owner.query(`insert into grants (account_id, role, center_id) values ($1, 'center_staff', $2)`, [staff, center.id])
+    const million = await measureMillion({ owner, databaseUrl, centerId: center.id, firmsUrl: `${api}/api/v1/centers/bench/firms`, token: tokens[0] ?? '', say })
+    tell('deep-page-vs-first', `${million.deepVsFirst.toFixed(2)} x`)
+    tell('search-p95', `${million.searchP95.toFixed(1)} ms`)
+    tell('rls-price', `${million.rlsPrice.toFixed(2)} x`)
+  }
 } finally {
   server.child.kill('SIGTERM')
-  bare.child.kill('SIGTERM')
+  bare?.child.kill('SIGTERM')
   await owner.end()
 }
-for (const line of results) say(line)
+for (const [name, value] of results) if (chosen.length === 0 || chosen.includes(name)) say(`bench ${name} ${value}`)
 process.exit(0)
