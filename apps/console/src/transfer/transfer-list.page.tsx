@@ -97,7 +97,7 @@ export function TransferListPage() {
       <KeysetPager keyset={keyset} nextCursor={transfers.data?.nextCursor} count={transfers.data?.items.length} unit="件" />
       <TransferDrawer
         center={center} id={openId} place={place === -1 ? null : `第 ${place + 1} / ${items.length} 件`} onClose={() => open(undefined)}
-        onDone={() => { if (view === 'waiting') open(items[place + 1]?.id ?? items[place - 1]?.id) }}
+        onDone={() => { if (view === 'waiting' && place !== -1) open(items[place + 1]?.id ?? items[place - 1]?.id) }}
       />
       <DeskDrawer center={center} kind={opening} onClose={() => setOpening(null)} onOpened={(id) => { setOpening(null); open(id) }} />
     </>
