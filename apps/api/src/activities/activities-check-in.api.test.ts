@@ -147,6 +147,29 @@ test('who waits has no place to come to; who walks in takes a free one and no ot
   expect(await staff.activities.get(one)).toMatchObject({ taken: 1, waiting: 1 })
 })
 
+test('undoing a walk-in gives the place back, and who waits gets it', async () => {
+  const { one, checkIn, list } = await door(0, { capacity: 1 })
+  const { checkIn: walkedIn } = await checkIn(staff, { walkIn: { name: '周穗' } })
+  const waiting = await house.signIn()
+  expect(await waiting.activities.signUp({ ...one, body: {} })).toMatchObject({ state: 'waitlisted' })
+  expect(await staff.activities.get(one)).toMatchObject({ taken: 1, waiting: 1 })
+
+  await staff.checkIns.undo({ params: { ...one.params, checkIn: walkedIn.id }, body: { reason: '记错了场' } })
+  expect(await staff.activities.get(one)).toMatchObject({ taken: 1, waiting: 0 })
+  expect((await waiting.activities.get(one)).mySignUp).toMatchObject({ state: 'confirmed' })
+  expect((await list()).counts).toEqual({ checkedIn: 0, expected: 1, flagged: 0 })
+  expect(await refusal(checkIn(staff, { signUpId: walkedIn.signUpId, reason: '又来了' }))).toMatchObject({ code: 'activities.signUpNotConfirmed' })
+
+  // Nobody is called in to what is over.
+  const over = await door(0, { capacity: 1 })
+  const late = await over.checkIn(staff, { walkIn: { name: '林禾' } })
+  const never = await house.signIn()
+  await never.activities.signUp({ ...over.one, body: {} })
+  house.clock.set(minutes(151))
+  await staff.checkIns.undo({ params: { ...over.one.params, checkIn: late.checkIn.id }, body: { reason: '记错了场' } })
+  expect(await staff.activities.get(over.one)).toMatchObject({ taken: 0, waiting: 1 })
+})
+
 test('people are found by number, and by name where the activity asks for it', async () => {
   const { id } = await house.activity({ starts_at: minutes(30), ends_at: minutes(150), asks: ['name'] })
   const one = { params: { ...params(), id } }

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import fc from 'fast-check'
-import { acceptsRotatingCode, canAttend, checkInActionsOf, checkInBlock, correctDeviceTime, makeTicket, readTicket, rotatingCode, rotatingText, stateAfterUndo, ticketLength, type Mac } from './activities-check-in.rules.js'
+import { acceptsRotatingCode, canAttend, canPassOn, checkInActionsOf, checkInBlock, correctDeviceTime, makeTicket, readTicket, rotatingCode, rotatingText, stateAfterUndo, ticketLength, type Mac } from './activities-check-in.rules.js'
 
 const mac = (key: string): Mac => (text) => createHmac('sha256', key).update(text).digest()
 const door = mac('door')
@@ -90,9 +90,16 @@ describe('the time of a scan without a network', () => {
   })
 })
 
-test('undoing leads back to the place, or to absence once the book is closed', () => {
-  expect(stateAfterUndo('published')).toBe('confirmed')
-  expect(stateAfterUndo('held')).toBe('absent')
+test('undoing leads back to the place, or to absence once the book is closed; who walked in leaves it', () => {
+  expect(stateAfterUndo('published', false)).toBe('confirmed')
+  expect(stateAfterUndo('held', false)).toBe('absent')
+  expect([stateAfterUndo('published', true), stateAfterUndo('held', true)]).toEqual(['cancelled', 'cancelled'])
+})
+
+test('a place that becomes free is passed on while there is something to come to', () => {
+  const endsAt = at(60)
+  expect((['published', 'closed', 'held', 'cancelled', 'draft'] as const).filter((state) => canPassOn({ state, endsAt }, at(59)))).toEqual(['published', 'closed'])
+  expect(canPassOn({ state: 'published', endsAt }, at(60))).toBe(false)
 })
 
 test('staff see what they can still do', () => {

@@ -99,9 +99,15 @@ export function canAttend(state: SignUpState): boolean {
   return state === 'confirmed' || state === 'absent' || state === 'attended'
 }
 
-/** What a sign-up is again when its check-in is undone. */
-export function stateAfterUndo(activity: ActivityState): 'confirmed' | 'absent' {
+/** What a sign-up is when its check-in is undone. Who came in at the door had a place for that alone, and leaves it. */
+export function stateAfterUndo(activity: ActivityState, isWalkIn: boolean): 'confirmed' | 'absent' | 'cancelled' {
+  if (isWalkIn) return 'cancelled'
   return activity === 'held' ? 'absent' : 'confirmed'
+}
+
+/** Whether a place that becomes free is still worth something to who waits. */
+export function canPassOn({ state, endsAt }: { readonly state: ActivityState; readonly endsAt: Date }, now: Date): boolean {
+  return (state === 'published' || state === 'closed') && now < endsAt
 }
 
 export function checkInActionsOf(checkIn: { readonly flag: CheckInFlag | null; readonly confirmedAt: Date | null; readonly undoneAt: Date | null }, isStillCorrectable: boolean): CheckInAction[] {

@@ -18,14 +18,14 @@ import {
   type CheckInRow, type ComingSignUp, type NewCheckIn,
 } from './activities-check-in.queries.js'
 import {
-  acceptsRotatingCode, canAttend, checkInActionsOf, checkInBlock, checkInWindow, correctDeviceTime, isCorrectable, makeTicket, readTicket, rotatingCode, rotatingText, stateAfterUndo, ticketLength,
+  acceptsRotatingCode, canAttend, canPassOn, checkInActionsOf, checkInBlock, checkInWindow, correctDeviceTime, isCorrectable, makeTicket, readTicket, rotatingCode, rotatingText, stateAfterUndo, ticketLength,
   type CheckInBlock, type CheckInSettings, type Mac,
 } from './activities-check-in.rules.js'
 import { runOf } from './activities-offers.queries.js'
 import { OffersService } from './activities-offers.service.js'
 import { ActivityRow } from './activities.entity.js'
 import { refuseActivities } from './activities.errors.js'
-import { admit } from './activities.rules.js'
+import { admit, leave } from './activities.rules.js'
 
 type Schemas = typeof checkInsSchemas
 type Body = Parsed<Schemas['checkIn'], 'body'>
@@ -108,7 +108,7 @@ export class CheckInService {
     const desk = await this.open(scope, activityId)
     const [before] = readCursor(query.cursor, 1) ?? []
     const rows = await listCheckIns(scope.manager, activityId, before ?? null, query.limit + 1)
-    return { ...pageOf(rows, query.limit, (row) => this.present(row, desk, scope, true), (row) => [row.id]), counts: await countCheckIns(scope.manager, activityId) }
+    return { ...pageOf(rows, query.limit, (row) => this.present(row, desk, scope, true), (row) => [row.id]), counts: await countCheckIns(scope.manager, activityId), now: shanghaiIso(scope.now) }
   }
 
   async findCandidates(scope: CenterScope, activityId: string, q: string): Promise<Candidates> {
@@ -129,7 +129,11 @@ export class CheckInService {
     if (!allowedActions.includes(action)) throw refuseCheckIn(action === 'undo' ? 'activities.undoTooLate' : 'activities.nothingToConfirm', { allowedActions })
     const changed = action === 'undo' ? await undoCheckIn(manager, id, caller.accountId, reason, now) : await confirmCheckIn(manager, id, caller.accountId, now)
     if (!changed) throw new Error('a check-in changed under its lock')
-    if (action === 'undo') await setSignUpState(manager, row.signUpId, stateAfterUndo(desk.activity.state), now)
+    if (action === 'undo') {
+      const state = stateAfterUndo(desk.activity.state, row.isWalkIn)
+      await setSignUpState(manager, row.signUpId, state, now)
+      if (state === 'cancelled') await this.freePlace(scope, desk.activity)
+    }
     await this.note(scope, { fact: action === 'undo' ? 'activities.checkInUndone' : 'activities.checkInConfirmed', subjectId: id, data: { activityId, signUpId: row.signUpId } })
     return this.present({ ...row, ...(action === 'undo' ? { undoneAt: now, undoReason: reason } : { confirmedAt: now }) }, desk, scope, true)
   }
@@ -178,6 +182,14 @@ export class CheckInService {
     const id = await signUpAtTheDoor(scope.manager, { activityId: activity.id, name, number: placement.number, ticket: makeTicket([...randomBytes(ticketLength - 1)]) }, scope.now)
     await this.note(scope, { fact: 'activities.signedUpAtTheDoor', subjectId: id, data: { activityId: activity.id } })
     return { id, state: 'confirmed' }
+  }
+
+  private async freePlace(scope: SignedInCenterScope, activity: ActivityRow): Promise<void> {
+    const { manager, centerId, now } = scope
+    Object.assign(activity, leave(activity, 'confirmed'))
+    if (!canPassOn(activity, now)) return void (await manager.update(ActivityRow, { centerId, id: activity.id }, { taken: activity.taken }))
+    const passedOn = await this.offers.passOn(runOf(manager), centerId, activity.id, activity, now)
+    if (passedOn.length > 0) await this.audit.record(scope, ...passedOn)
   }
 
   private async open(scope: CenterScope, id: string, lock = false): Promise<Desk> {
