@@ -12,6 +12,15 @@ openStage(async () => {
   activity = running
 })
 
+/** Of somebody who has signed up. */
+async function ticketOf(who: string, name: string): Promise<string> {
+  const answer = await fetch(`${house.origin}/api/v1/auth/wechat`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: JSON.stringify({ code: `sandbox:${who}` }) })
+  const { token } = (await answer.json()) as { token: string }
+  const send = (path: string, method: string, body: object) => fetch(`${house.origin}/api/v1/centers/shangbai/${path}`, { method, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(body) })
+  await send('persons/me', 'PATCH', { name })
+  return ((await (await send(`activities/${activity.id}/sign-ups`, 'POST', {})).json()) as { ticket: string }).ticket
+}
+
 async function openDesk(page: Page): Promise<void> {
   await page.goto(`${house.origin}/console/shangbai/activities/${activity.id}`)
   await logIn(page, 'staff')
@@ -73,12 +82,7 @@ journey('a worker signs up, scans in at the door, the count rises, staff undo it
 journey('scans without a network wait on the device and are sent when it is back', () => browser, async () => {
   const staff = await desk(browser)
   await openDesk(staff.page)
-  const answer = await fetch(`${house.origin}/api/v1/auth/wechat`, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{"code":"sandbox:e2e-offline"}' })
-  const { token } = (await answer.json()) as { token: string }
-  const send = (path: string, method: string, body: object) => fetch(`${house.origin}/api/v1/centers/shangbai/${path}`, { method, headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` }, body: JSON.stringify(body) })
-  await send('persons/me', 'PATCH', { name: '周穗' })
-  const { ticket } = (await (await send(`activities/${activity.id}/sign-ups`, 'POST', {})).json()) as { ticket: string }
-
+  const ticket = await ticketOf('e2e-offline', '周穗')
   await staff.context.setOffline(true)
   await staff.page.getByText('没有网络，照常扫码').waitFor()
   await staff.page.getByRole('textbox', { name: '签到码' }).fill(ticket)
@@ -88,4 +92,42 @@ journey('scans without a network wait on the device and are sent when it is back
   await staff.page.getByText('已同步：补上 1 人').waitFor()
   await staff.page.getByRole('listitem').filter({ hasText: '周穗' }).waitFor()
   assert.equal(await staff.page.getByText(/^待同步/).count(), 0)
+})
+
+journey('staff check in by phone: without a network scans survive a kill and are sent when it is back', () => browser, async () => {
+  const [first, second] = [await ticketOf('e2e-first', '许麦'), await ticketOf('e2e-second', '何田')]
+  const { page, context, troubles } = await phone(browser)
+  await page.goto(`${house.origin}/?scene=#/pages/mine/index`)
+  await press(page, '登录')
+  await press(page, '同意并继续')
+  await page.getByText('中心工作人员（能在手机上签到）').click()
+  await seen(page, '已登录').waitFor()
+  await page.goto(`${house.origin}/#/activities/pages/detail/index?center=shangbai&id=${activity.id}`)
+  await seen(page, '工作人员用：扫签到码、找人登记').click()
+  await seen(page, '人已签到').waitFor()
+  const enter = async (ticket: string) => {
+    await page.getByRole('textbox', { name: '签到码' }).filter({ visible: true }).fill(ticket.toLowerCase())
+    await press(page, /^签到$/)
+  }
+  await enter(first)
+  await seen(page, /^许麦（\d+ 号） 已签到$/).waitFor()
+
+  await context.setOffline(true)
+  await seen(page, '照常扫码：先记在这部手机上，联网后自动补传，不丢也不重复。').waitFor()
+  await enter(second)
+  await enter('A3K9HJ2MPQRT')
+  await seen(page, '待同步 2 条').waitFor()
+
+  // The app is killed. The page itself comes from the phone in WeChat; here the browser needs its address.
+  await context.setOffline(false)
+  await context.route('**/api/v1/**', (route) => route.abort('failed'))
+  await page.reload()
+  await seen(page, '待同步 2 条').waitFor()
+  await context.unroute('**/api/v1/**')
+  await seen(page, '没有补上 1 条，请核对').waitFor()
+  await seen(page, '不是本场的签到码').waitFor()
+  await seen(page, /^何田（\d+ 号）$/).waitFor()
+  await press(page, '知道了')
+  await seen(page, '没有补上 1 条，请核对').waitFor({ state: 'hidden' })
+  assert.deepEqual(troubles.filter((trouble) => !/ERR_INTERNET_DISCONNECTED|ERR_FAILED/.test(trouble)), [])
 })

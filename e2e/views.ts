@@ -4,8 +4,8 @@ import { press, seen } from './browser.js'
 /** A page or dialog of the phone, and how one gets there. */
 export interface View {
   name: string
-  /** Who looks: somebody signed in, somebody who was here before, or a phone that has never seen a centre. */
-  as: 'member' | 'guest' | 'stranger' | PartyPersona
+  /** Who looks: somebody signed in, one of the staff, somebody who was here before, or a phone that has never seen a centre. */
+  as: 'member' | 'staff' | 'guest' | 'stranger' | PartyPersona
   path: string
   /** What is done there until the view is complete. */
   reach: (page: Page) => Promise<unknown>
@@ -20,6 +20,8 @@ export interface Demo {
   origin: string
   token: string
   account: string
+  /** Of the staff. */
+  staff: { token: string; account: string }
   /** Signed up for, with a ticket. */
   mine: string
   /** Full: with a place on the waitlist. */
@@ -69,9 +71,11 @@ export async function prepareDemo(origin: string): Promise<Demo> {
     return { token: session.token, account: session.account.id, cases: items }
   }
   const party: Party = { mover: await enter('mover'), returned: await enter('returned'), arriving: await enter('arriving') }
-  return { origin, token, account: account.id, mine, waiting, open, party }
+  const staff = await ask<{ token: string; account: { id: string } }>('/auth/wechat', { code: 'sandbox:staff' })
+  return { origin, token, account: account.id, staff: { token: staff.token, account: staff.account.id }, mine, waiting, open, party }
 }
 
+const desk = (id: string) => `/activities/pages/desk/index?center=shangbai&id=${id}`
 const detail = (id: string) => `/activities/pages/detail/index?center=shangbai&id=${id}`
 /** The page is there and nothing is on its way. */
 const settled = async (page: Page) => {
@@ -115,6 +119,11 @@ export function viewsOf({ mine, waiting, open, party }: Demo): View[] {
     { name: '显示设置', as: 'guest', path: '/pages/display/index', reach: (page) => seen(page, '跟随手机字号').waitFor() },
     { name: '隐私说明', as: 'guest', path: '/pages/privacy/index', reach: (page) => seen(page, '你的权利').waitFor() },
     { name: '活动', as: 'guest', path: '/activities/pages/list/index?center=shangbai', reach: (page) => page.locator('.activity-row').first().waitFor() },
+    { name: '活动，筛选', as: 'guest', path: '/activities/pages/list/index?center=shangbai', reach: async (page) => { await press(page, '筛选'); await seen(page, '筛选活动').waitFor() } },
+    { name: '签到台，哪一场', as: 'staff', path: '/activities/pages/desks/index?center=shangbai', reach: (page) => page.locator('.cell').filter({ visible: true }).first().waitFor() },
+    { name: '签到台', as: 'staff', path: desk(waiting), reach: (page) => seen(page, '人已签到').waitFor() },
+    { name: '签到台，找人登记', as: 'staff', path: desk(waiting), reach: async (page) => { await press(page, '找人登记'); await page.getByPlaceholder(/序号/).fill('1'); await press(page, '查找'); await page.locator('.desk-found').filter({ visible: true }).waitFor() } },
+    { name: '我的，工作人员', as: 'staff', path: '/pages/mine/index', reach: (page) => seen(page, '在活动门口扫签到码').waitFor() },
     { name: '活动，报了名', as: 'member', path: detail(mine), reach: (page) => seen(page, '报名成功').waitFor() },
     { name: '活动，取消报名', as: 'member', path: detail(mine), reach: async (page) => { await press(page, '取消报名'); await seen(page, '确定不去了吗').waitFor() } },
     { name: '活动，候补', as: 'member', path: detail(waiting), reach: (page) => seen(page, '候补中').waitFor() },
@@ -163,7 +172,7 @@ export function viewsOf({ mine, waiting, open, party }: Demo): View[] {
 export async function openView(context: BrowserContext, demo: Demo, view: View, remembered: Record<string, string> = {}): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  const { token, account } = view.as === 'mover' || view.as === 'returned' || view.as === 'arriving' ? demo.party[view.as] : demo
+  const { token, account } = view.as === 'mover' || view.as === 'returned' || view.as === 'arriving' ? demo.party[view.as] : view.as === 'staff' ? demo.staff : demo
   const member = { session: token, account, privacy: '' }
   const known = { ...(view.as === 'stranger' ? {} : { center: 'shangbai' }), ...(view.as === 'guest' || view.as === 'stranger' ? {} : member), ...remembered }
   await page.addInitScript((items) => {

@@ -18,7 +18,7 @@ export const buildings = [
     folder: 'packages/contracts',
     sources: ['src'],
     rooms: ['kit'],
-    roles: ['vocabulary', 'schemas', 'routes'],
+    roles: ['vocabulary', 'schemas', 'routes', 'rules'],
     loose: [],
     roomRoles: ['schemas'],
   },

@@ -63,6 +63,12 @@ export async function addRegular(owner: pg.Client, appId: string, now: Date): Pr
   ])
 }
 
+/** The persona who checks people in by phone. */
+export async function addPhoneStaff(owner: pg.Client, appId: string): Promise<void> {
+  const accountId = await addAccount(owner, 'wechat', standInOpenId(appId, 'staff'), null)
+  await owner.query(`insert into grants (account_id, role, center_id) select $1, 'center_staff', id from centers where slug = 'shangbai'`, [accountId])
+}
+
 export async function addAccount(owner: pg.Client, provider: 'password' | 'wechat', subject: string, secret: string | null): Promise<string> {
   const { rows } = await owner.query<{ id: string }>('insert into accounts default values returning id', [])
   const id = rows[0]?.id ?? ''

@@ -18,7 +18,7 @@ import { financingFor } from './demo-financing.js'
 import { demoAnnouncements, noticesFor } from './demo-notices.js'
 import { bindingsFor, membersFor, organizationsFor, tagFirms } from './demo-organizations.js'
 import { demoReceivers } from './demo-receivers.js'
-import { addAccount, addConsoleAccounts, addRegular } from './seed-accounts.js'
+import { addAccount, addConsoleAccounts, addPhoneStaff, addRegular } from './seed-accounts.js'
 import { addFacts } from './seed-audit.js'
 import { TransferSeeds, twinReceivers, type SeededCenter } from './seed-transfers.js'
 
@@ -61,6 +61,7 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
     if (isNew || upcoming.length === 0) for (const { id, seeded } of centers) await addActivities(owner, seeded, id, now)
     if (isNew) {
       await addRegular(owner, appId, now)
+      await addPhoneStaff(owner, appId)
       for (const { id, seeded } of centers) await addNotices(owner, seeded, id, now)
       await addTransfers(owner, appId, added, accounts, cipher, now)
       await addFacts(owner, now)

@@ -11,7 +11,7 @@ export default defineAppConfig({
   pages: ['pages/index/index', 'pages/services/index', 'pages/schedule/index', 'pages/mine/index', 'pages/privacy/index', 'pages/display/index'],
   subPackages: [
     { root: 'accounts', pages: ['pages/invitation/index', 'pages/consents/index', 'pages/devices/index'] },
-    { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index', 'pages/check-in/index'] },
+    { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index', 'pages/check-in/index', 'pages/desks/index', 'pages/desk/index'] },
     { root: 'financing', pages: ['pages/need/index', 'pages/matches/index', 'pages/cost/index', 'pages/compare/index'] },
     { root: 'notices', pages: ['pages/inbox/index', 'pages/announcements/index', 'pages/announcement/index'] },
     { root: 'transfer', pages: ['pages/list/index', 'pages/start/index', 'pages/form/index', 'pages/detail/index', 'pages/slip/index'] },

@@ -33,6 +33,7 @@ export function resetTaro(): void {
   went.length = 0
   called.length = 0
   dots.clear()
+  scans.length = 0
   subscribeAnswer = 'accept'
 }
 
@@ -55,6 +56,7 @@ export function standAt(given: { latitude: number; longitude: number }): void {
 export const useRouter = () => ({ params, path: '' })
 const ignore = () => undefined
 export const useDidShow = ignore
+export const useDidHide = ignore
 export const usePullDownRefresh = ignore
 export const useReachBottom = ignore
 
@@ -65,6 +67,12 @@ function unanswered({ method, url }: AskedRequest): never {
 function go({ url }: { url: string }): Promise<object> {
   went.push(url)
   return Promise.resolve({})
+}
+
+/** What the camera reads next; without any it is a browser, which reads nothing. */
+const scans: string[] = []
+export function holdBefore(...texts: string[]): void {
+  scans.push(...texts)
 }
 
 let subscribeAnswer = 'accept'
@@ -93,6 +101,6 @@ const Taro = {
   makePhoneCall: ({ phoneNumber }: { phoneNumber: string }) => Promise.resolve(void called.push(phoneNumber)),
   getLocation: () => (place ? Promise.resolve(place) : Promise.reject(new Error('User denied Geolocation'))),
   // As Taro's browser build: success, without a result.
-  scanCode: () => Promise.resolve({}),
+  scanCode: () => Promise.resolve(scans.length > 0 ? { result: scans.shift() } : {}),
 }
 export default Taro

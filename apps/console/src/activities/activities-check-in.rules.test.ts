@@ -1,5 +1,5 @@
+import { dropScan, emptyDoor, keepScan, readDoor, sayWho, settleScans, spaced, waitingScans, type Door } from '@dangqun/contracts/activities/check-in/rules'
 import type { CheckIn, CheckInBatchReply } from '@dangqun/contracts/activities/check-in/schemas'
-import { dropScan, emptyDoor, keepScan, readDoor, sayWho, settleScans, spaced, waitingScans, type Door } from './activities-check-in.rules'
 
 const scan = (id: string, ticket: string) => ({ id, ticket, at: '2026-12-01T10:00:00+08:00' })
 const answer = (id: string, outcome: CheckInBatchReply['results'][number]['outcome'], isThere: boolean): CheckInBatchReply['results'][number] => ({ id, outcome, message: '说明', checkIn: isThere ? ({ id } as CheckIn) : null })

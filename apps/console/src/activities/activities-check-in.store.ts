@@ -1,6 +1,6 @@
+import { readDoor, type Door } from '@dangqun/contracts/activities/check-in/rules'
 import { useSyncExternalStore } from 'react'
 import { deviceStorage } from '../platform/storage'
-import { readDoor, type Door } from './activities-check-in.rules'
 
 const listeners = new Set<() => void>()
 const read = new Map<string, { raw: string | null; door: Door }>()

@@ -1,9 +1,9 @@
+import { dropScan, keepScan, mostAtOnce, saySettled, sayWho, settleScans, waitingScans, type Door } from '@dangqun/contracts/activities/check-in/rules'
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import { useCallback, useEffect, useEffectEvent, useRef, useState } from 'react'
 import { formatTime } from '../platform/dates.rules'
 import { newId } from '../platform/intents'
 import { sendTicket, syncScans, useRefreshDesk } from './activities-check-in.api'
-import { dropScan, keepScan, mostAtOnce, sayWho, settleScans, waitingScans, type Door } from './activities-check-in.rules'
 import { doorStore, useDoor } from './activities-check-in.store'
 
 /** What the last scan came to, large enough to be read from behind the desk. */
@@ -72,8 +72,7 @@ export function useCheckInDesk(center: string, id: string, isReachable: boolean,
         const reply = await syncScans(center, id, records)
         const settled = settleScans(doorStore.get(center, id), reply)
         doorStore.set(center, id, settled.door)
-        const parts = [settled.recorded > 0 ? `补上 ${settled.recorded} 人` : '', settled.repeats > 0 ? `${settled.repeats} 人之前已签到` : '', settled.refused > 0 ? `${settled.refused} 条没有补上，见下方` : '']
-        tell(settled.refused > 0 ? 'refused' : 'done', `已同步：${parts.filter(Boolean).join('，')}`)
+        tell(settled.refused > 0 ? 'refused' : 'done', saySettled(settled))
         refresh()
       }
     } catch (error) {

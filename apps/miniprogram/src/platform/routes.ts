@@ -16,6 +16,15 @@ export function goToCheckIn(center: string, id: string, code?: string): void {
   void Taro.navigateTo({ url: `/activities/pages/check-in/index?center=${center}&id=${id}${code ? `&code=${encodeURIComponent(code)}` : ''}` })
 }
 
+/** Where staff check people in. */
+export function goToDesk(center: string, id: string): void {
+  void Taro.navigateTo({ url: `/activities/pages/desk/index?center=${center}&id=${id}` })
+}
+
+export function goToDesks(center: string): void {
+  void Taro.navigateTo({ url: `/activities/pages/desks/index?center=${center}` })
+}
+
 export function goToActivities(center: string, programme?: Programme): void {
   void Taro.navigateTo({ url: `/activities/pages/list/index?center=${center}${programme ? `&programme=${programme}` : ''}` })
 }

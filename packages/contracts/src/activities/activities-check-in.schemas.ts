@@ -107,7 +107,11 @@ export type CheckInCounts = z.infer<typeof checkInCounts>
 export const checkInsQuery = z.object(pageQuery)
 export type CheckInsQuery = z.input<typeof checkInsQuery>
 
-export const checkInsPage = page(checkIn).extend({ counts: checkInCounts })
+export const checkInsPage = page(checkIn).extend({
+  counts: checkInCounts,
+  /** The server's time of this answer: a device keeps by it how far its own clock is off. */
+  now: moment,
+})
 export type CheckInsPage = z.infer<typeof checkInsPage>
 
 export const candidatesQuery = z.object({

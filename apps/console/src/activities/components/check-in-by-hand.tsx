@@ -1,3 +1,4 @@
+import { sayWho } from '@dangqun/contracts/activities/check-in/rules'
 import type { Candidate } from '@dangqun/contracts/activities/check-in/schemas'
 import { signUpStateLabels } from '@dangqun/contracts/activities/vocabulary'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
@@ -7,7 +8,6 @@ import { useState } from 'react'
 import { formatTime } from '../../platform/dates.rules'
 import { SearchBox } from '../../ui/search-box'
 import { useCandidates, useCheckInByHand } from '../activities-check-in.api'
-import { sayWho } from '../activities-check-in.rules'
 import { CheckInReason } from './check-in-reason'
 
 const usual = ['手机没电', '没带手机', '扫不出来', '不用智能手机']

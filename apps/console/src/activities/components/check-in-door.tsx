@@ -1,4 +1,5 @@
 import { FullscreenOutlined } from '@ant-design/icons'
+import { spaced } from '@dangqun/contracts/activities/check-in/rules'
 import type { CheckInCounts } from '@dangqun/contracts/activities/check-in/schemas'
 import { rotatingCodeSeconds } from '@dangqun/contracts/activities/check-in/vocabulary'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
@@ -7,7 +8,6 @@ import { memo, useRef } from 'react'
 import { formatMoment, formatRange } from '../../platform/dates.rules'
 import { useNow } from '../../platform/use-now'
 import type { ShownCode } from '../activities-check-in.api'
-import { spaced } from '../activities-check-in.rules'
 
 interface Props {
   activity: Activity

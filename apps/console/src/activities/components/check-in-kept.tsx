@@ -1,6 +1,6 @@
+import { spaced } from '@dangqun/contracts/activities/check-in/rules'
 import { Alert, Button } from 'antd'
 import { formatTime } from '../../platform/dates.rules'
-import { spaced } from '../activities-check-in.rules'
 import type { CheckInDesk } from '../use-check-in-desk'
 
 /** What this device keeps: scans that wait for the network, and those that the server could not record. */

@@ -1,3 +1,4 @@
+import { sayWho } from '@dangqun/contracts/activities/check-in/rules'
 import type { CheckIn } from '@dangqun/contracts/activities/check-in/schemas'
 import { checkInActionLabels, checkInFlagLabels, checkInMethodLabels } from '@dangqun/contracts/activities/check-in/vocabulary'
 import { ApiError } from '@dangqun/contracts/kit/errors'
@@ -9,7 +10,6 @@ import { ListSkeleton } from '../../ui/list-skeleton'
 import { NoticePanel } from '../../ui/notice-panel'
 import { useFresh } from '../../ui/use-fresh'
 import { useCheckInAction, type useCheckIns } from '../activities-check-in.api'
-import { sayWho } from '../activities-check-in.rules'
 import { CheckInReason } from './check-in-reason'
 
 const usual = ['扫错了人', '走错了场', '没有真的到场']

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { CenterCard } from '@dangqun/contracts/centers/schemas'
 import type { Person } from '@dangqun/contracts/organization/schemas'
+import { accountsApi } from '@/accounts/accounts.api'
 import { useSignIn, signOut } from '@/accounts/use-sign-in'
 import { centerChoice } from '@/centers/centers-choice.store'
 import { useCenter } from '@/centers/centers.api'
@@ -10,7 +11,7 @@ import { organizationApi } from '@/organization/organization.api'
 import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
 import { call } from '@/platform/phone-call'
 import { reading } from '@/platform/reading'
-import { goToBindings, goToChart, goToConsents, goToDevices, goToDisplay, goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
+import { goToBindings, goToChart, goToConsents, goToDesks, goToDevices, goToDisplay, goToInvitation, goToNoShows, goToPrivacy, goToTab } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { useStore } from '@/platform/store'
 import { useAsk } from '@/platform/use-ask'
@@ -35,10 +36,12 @@ export default function MinePage() {
   const [notice, setNotice] = useState<string | null>(null)
   const [busy, setBusy] = useState<string | null>(null)
   const person = useLoaded(token && slug && `${slug} ${token}`, () => organizationApi.getMyPerson({ params: { center: slug ?? '' } }))
+  const me = useLoaded(token && `me ${token}`, () => accountsApi.me({}), { keptAs: 'me' })
+  const isAtDoor = me.data?.grants.some((grant) => grant.center?.slug === slug && grant.permissions.includes('activities.checkIn')) ?? false
   const [turn, setTurn] = useState(0)
   useReturn(() => {
     setTurn((before) => before + 1)
-    void person.reload()
+    void Promise.all([person.reload(), me.reload()])
   })
 
   const begin = async () => {
@@ -88,6 +91,7 @@ export default function MinePage() {
         <View className="card card_cells">
           {person.data && <ProfileCell person={person.data} onEdit={(known) => void edit(known)} />}
           {slug !== null && <InboxCell center={slug} />}
+          {slug !== null && isAtDoor && <Cell icon="scan" title="签到台" words="在活动门口扫签到码" onTap={() => goToDesks(slug)} />}
           <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
           {slug !== null && <TransfersCell center={slug} turn={turn} />}
           {slug !== null && <Cell icon="clock" title="未到场与申诉" onTap={() => goToNoShows(slug)} />}

@@ -1,4 +1,5 @@
 import { useCallback, useState } from 'react'
+import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import type { Activity, SignUp } from '@dangqun/contracts/activities/schemas'
 import { useCenter } from '@/centers/centers.api'
@@ -6,11 +7,12 @@ import { CodeEntry } from '@/centers/components/code-entry'
 import { now as readClock } from '@/platform/clock'
 import { NotifyMe } from '@/notices/components/notify-me'
 import { call } from '@/platform/phone-call'
-import { goToActivities, goToCheckIn, goToNoShows } from '@/platform/routes'
+import { goToActivities, goToCheckIn, goToDesk, goToNoShows } from '@/platform/routes'
 import { session, useSession } from '@/platform/session'
 import { useChange, useReturn } from '@/platform/use-return'
 import { useLoaded } from '@/platform/use-loaded'
 import { PlainButton } from '@/ui/button'
+import { Cell } from '@/ui/cell'
 import { Live } from '@/ui/live'
 import { Notice, StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
@@ -71,6 +73,11 @@ export default function ActivityDetailPage() {
       {activity.error && <StaleNotice error={activity.error} onRetry={() => void reload()} />}
       {data.state === 'cancelled' && <Notice kind="warn" text={`活动已取消${data.cancelReason ? `：${data.cancelReason}` : '，给你带来不便，抱歉'}`} />}
       <ActivityHead activity={data} />
+      {data.allowedActions.includes('check-in') && (
+        <View className="card card_cells">
+          <Cell icon="scan" title="签到台" words="工作人员用：扫签到码、找人登记" onTap={() => goToDesk(center, id)} />
+        </View>
+      )}
       <Live>
         {mine && data.state !== 'cancelled' && <MyPlace signUp={mine} now={now} onCheckIn={canCheckIn(data, mine, now) ? () => goToCheckIn(center, id) : null} />}
         {!mine && ended && data.state !== 'cancelled' && <Notice text={sayEnded(ended)} />}

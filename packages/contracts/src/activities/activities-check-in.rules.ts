@@ -1,4 +1,6 @@
-import type { CheckIn, CheckInBatchReply, OfflineRecord } from '@dangqun/contracts/activities/check-in/schemas'
+import type { CheckIn, CheckInBatchReply, OfflineRecord } from './activities-check-in.schemas.js'
+
+// What a device does at the door without a network, alike in the console and on the phone. What counts, the API decides.
 
 /** A scan that this device keeps until the server has answered it. */
 export interface KeptScan extends OfflineRecord {
@@ -20,13 +22,17 @@ export const mostAtOnce = 200
 
 /** What was stored, or an empty door when it cannot be read. */
 export function readDoor(stored: string | null): Door {
-  if (stored === null) return emptyDoor
   try {
-    const { scans, offsetMs } = JSON.parse(stored) as Partial<Door>
-    return Array.isArray(scans) ? { scans, offsetMs: typeof offsetMs === 'number' ? offsetMs : null } : emptyDoor
+    return doorOf(JSON.parse(stored ?? 'null'))
   } catch {
     return emptyDoor
   }
+}
+
+/** The same of a value that was parsed already. */
+export function doorOf(value: unknown): Door {
+  const { scans, offsetMs } = (value ?? {}) as Partial<Door>
+  return Array.isArray(scans) ? { scans, offsetMs: typeof offsetMs === 'number' ? offsetMs : null } : emptyDoor
 }
 
 /** As the server will compare it: scanners and people write it differently. */
@@ -41,6 +47,12 @@ export function keepScan(door: Door, scan: { id: string; ticket: string; at: str
 /** What has to be sent, oldest first. */
 export function waitingScans(door: Door): OfflineRecord[] {
   return door.scans.filter(({ refusal }) => refusal === null).map(({ id, ticket, at, offsetMs }) => ({ id, ticket, at, offsetMs }))
+}
+
+/** `已同步：补上 2 人，1 条没有补上，见下方` */
+export function saySettled({ recorded, repeats, refused }: { recorded: number; repeats: number; refused: number }): string {
+  const parts = [recorded > 0 ? `补上 ${recorded} 人` : '', repeats > 0 ? `${repeats} 人之前已签到` : '', refused > 0 ? `${refused} 条没有补上，见下方` : '']
+  return `已同步：${parts.filter(Boolean).join('，')}`
 }
 
 /** Takes the answers in: what is recorded leaves the device; what was refused stays until somebody has looked at it. */

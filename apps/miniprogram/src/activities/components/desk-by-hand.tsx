@@ -1,0 +1,89 @@
+import { useRef, useState } from 'react'
+import { Text, View } from '@tarojs/components'
+import type { Activity } from '@dangqun/contracts/activities/schemas'
+import type { Candidate, CheckInBody, CheckInReply } from '@dangqun/contracts/activities/check-in/schemas'
+import { sayWho } from '@dangqun/contracts/activities/check-in/rules'
+import { signUpStateLabels } from '@dangqun/contracts/activities/vocabulary'
+import type { ApiError } from '@dangqun/contracts/kit/errors'
+import { newKey } from '@/platform/keys'
+import { asApiError } from '@/platform/use-loaded'
+import { PlainButton, PrimaryButton } from '@/ui/button'
+import { Cell } from '@/ui/cell'
+import { sayTime } from '@/ui/dates.rules'
+import { Field } from '@/ui/field'
+import { HalfScreen } from '@/ui/half-screen'
+import { Notice } from '@/ui/notice'
+import { checkInsApi } from '../activities-check-in.api'
+import { DeskReason } from './desk-reason'
+
+const usual = ['手机没电', '没带手机', '扫不出来', '不用智能手机']
+
+interface DeskByHandProps {
+  center: string
+  activity: Activity
+  onDone: (reply: CheckInReply) => void
+  onClose: () => void
+}
+
+/** For who has no code at hand: found by name or number, or signed up at the door while there is a place. */
+export function DeskByHand({ center, activity, onDone, onClose }: DeskByHandProps) {
+  const [term, setTerm] = useState('')
+  const [found, setFound] = useState<{ term: string; items: Candidate[] } | null>(null)
+  const [problem, setProblem] = useState<string | null>(null)
+  const [failure, setFailure] = useState<ApiError | null>(null)
+  const [isSearching, setSearching] = useState(false)
+  const [chosen, setChosen] = useState<Candidate | 'walk-in' | null>(null)
+  const intent = useRef<{ body: string; key: string } | null>(null)
+  const asksName = activity.asks.includes('name')
+  const hasPlace = activity.taken < activity.capacity
+
+  const search = async () => {
+    const q = term.trim()
+    if (q === '') return setProblem(asksName ? '请输入姓名或报名序号' : '请输入报名序号')
+    setSearching(true)
+    setProblem(null)
+    setFailure(null)
+    try {
+      const { items } = await checkInsApi.findCandidates({ params: { center, id: activity.id }, query: { q } })
+      setFound({ term: q, items })
+    } catch (error) {
+      setFailure(asApiError(error))
+    } finally {
+      setSearching(false)
+    }
+  }
+  const send = async (body: CheckInBody) => {
+    // The same words go out under the same key until there is a decision.
+    const text = JSON.stringify(body)
+    const { key } = (intent.current = intent.current?.body === text ? intent.current : { body: text, key: newKey() })
+    try {
+      onDone(await checkInsApi.checkIn({ params: { center, id: activity.id }, body }, { idempotencyKey: key }))
+    } catch (error) {
+      if (!asApiError(error).isRetryable) intent.current = null
+      throw error
+    }
+  }
+
+  if (chosen === 'walk-in') {
+    return <DeskReason title="现场报名并签到" note="占用一个空名额" label="姓名" placeholder="怎么称呼" okText="报名并签到" usual={[]} missing="请填写姓名" maxLength={30} onConfirm={(name) => send({ walkIn: { name } })} onClose={() => setChosen(null)} />
+  }
+  if (chosen) {
+    return <DeskReason title={`登记 ${sayWho(chosen)}`} label="原因" placeholder="为什么手工登记" okText="登记签到" usual={usual} missing="请写明原因" onConfirm={(reason) => send({ signUpId: chosen.signUpId, reason })} onClose={() => setChosen(null)} />
+  }
+  return (
+    <HalfScreen title="找人登记" note={asksName ? '按姓名或报名序号找' : '这场活动没有登记姓名，按报名序号找'} onClose={onClose} footer={hasPlace ? <PlainButton text="没报名，现场报名" onTap={() => setChosen('walk-in')} /> : undefined}>
+      <Field label={asksName ? '姓名' : '序号'} placeholder={asksName ? '姓名或报名序号' : '报名序号'} value={term} maxLength={30} kind={asksName ? 'text' : 'number'} error={problem} hasFocus onChange={setTerm} onConfirm={() => void search()} />
+      <PrimaryButton text="查找" busyText={isSearching ? '正在查找…' : null} onTap={() => void search()} />
+      {failure && <Notice kind="warn" text={failure.isRetryable ? '没有网络，不能按姓名找。请扫或输入签到码，会先记在手机上。' : failure.message} />}
+      {found && found.items.length === 0 && <Text className="empty-line">{`没有找到「${found.term}」。${hasPlace ? '没报名的可以现场报名。' : ''}`}</Text>}
+      {found && found.items.length > 0 && (
+        <View className="desk-found">
+          {found.items.map((one) => {
+            const canCome = one.checkedInAt === null && (one.state === 'confirmed' || one.state === 'absent')
+            return <Cell key={one.signUpId} title={sayWho(one)} value={one.checkedInAt === null ? (canCome ? '登记' : signUpStateLabels[one.state]) : `${sayTime(one.checkedInAt)} 已签到`} onTap={canCome ? () => setChosen(one) : undefined} />
+          })}
+        </View>
+      )}
+    </HalfScreen>
+  )
+}
