@@ -81,6 +81,9 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   const { id } = row
   await bulkInsert(owner, 'centers', [row])
   await addCode(owner, seeded, id, 'center', null)
+  const ofPlaces = new Seeded(20_261_209 + center.firms)
+  const places = [['door', '一楼正门'], ['door', '地下车库电梯口'], ['counter', '1 号窗口'], ['counter', '咨询台']] as const
+  await bulkInsert(owner, 'public_codes', places.map(([kind, label]) => aCode(ofPlaces, { center_id: id, kind, label, subject_id: null })))
   const buildings = center.buildings.map((building, place): PlainBuilding => ({ center_id: id, id: seeded.uuid(now), name: building.name, address: building.address, place }))
   await bulkInsert(owner, 'buildings', buildings)
   await bulkInsert(owner, 'services', center.services.map(({ place, target, ...service }, index) => ({ center_id: id, id: seeded.uuid(now), ...service, where_given: place, target: target ?? null, place: index })))

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
+import { organizationRoutes } from '@dangqun/contracts/organization/routes'
 import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import { Phone } from './phone.mjs'
 import { startHouse } from '../../../scripts/lib/house.mjs'
@@ -26,12 +27,12 @@ after(async () => {
 const client = (routes, token = null) => createClient(routes, { base: `${api}/api/v1`, send: fetchTransport(), token: () => token, newKey: randomUUID })
 
 /** A centre's printed code, and an activity there that asks for a name, published just now. */
-async function publish() {
+async function publish({ inMinutes = 120 } = {}) {
   const [center] = (await client(centersRoutes).list({ query: {} })).items
   const { token } = await client(accountsRoutes).loginToConsole({ body: { username: 'staff', password: 'dangqun-demo' } })
   const staff = client(activitiesRoutes, token)
-  const inHours = (hours) => new Date(Date.now() + hours * 3_600_000).toISOString()
-  const draft = { title: '午间急救培训', programme: 'together', description: '人人能上手。', place: '二楼会议室', startsAt: inHours(2), endsAt: inHours(3), capacity: 30, asks: ['name'] }
+  const after = (minutes) => new Date(Date.now() + minutes * 60_000).toISOString()
+  const draft = { title: '午间急救培训', programme: 'together', description: '人人能上手。', place: '二楼会议室', startsAt: after(inMinutes), endsAt: after(inMinutes + 60), capacity: 30, asks: ['name'] }
   const { id } = await staff.create({ params: { center: center.slug }, body: draft })
   return { center, activity: await staff.publish({ params: { center: center.slug, id } }), staff }
 }
@@ -84,6 +85,41 @@ test('scan, look, sign up, show the ticket, find it under 日程, cancel', async
   console.log(`largest setData: ${Math.ceil(phone.largestSetData / 1024)} KB`)
 })
 
+test('staff scan tickets at the door; without a network they stay on the phone over a kill, and are sent when it is back', async () => {
+  const { center, activity } = await publish({ inMinutes: 20 })
+  const tickets = []
+  for (const name of ['麦', '田']) {
+    const { token } = await client(accountsRoutes).loginByWechat({ body: { code: `sandbox:weapp-${randomUUID().slice(0, 8)}` } })
+    await client(organizationRoutes, token).updateMyPerson({ params: { center: center.slug }, body: { name: `许${name}` } })
+    tickets.push((await client(activitiesRoutes, token).signUp({ params: { center: center.slug, id: activity.id }, body: {} })).ticket)
+  }
+  const { token, account } = await client(accountsRoutes).loginByWechat({ body: { code: 'sandbox:staff' } })
+  const storage = new Map(Object.entries({ center: center.slug, session: token, account: account.id }))
+  const desk = (phone) => new Promise((resolve) => phone.wx.navigateTo({ url: `/activities/pages/desk/index?center=${center.slug}&id=${activity.id}`, complete: resolve }))
+
+  const before = new Phone(dist, { api, storage })
+  await before.start()
+  await desk(before)
+  await before.see('/ 2 人已签到')
+  before.scans.push(tickets[0])
+  await before.tap('扫签到码')
+  await before.see('许麦（1 号） 已签到')
+  before.connect(false)
+  await before.see('照常扫码')
+  before.scans.push(tickets[1])
+  await before.tap('扫签到码')
+  await before.see('待同步 1 条')
+
+  const phone = new Phone(dist, { api, storage: before.storage })
+  phone.connect(false)
+  await phone.start()
+  await desk(phone)
+  await phone.see('待同步 1 条')
+  phone.connect(true)
+  await phone.see('许田（2 号）')
+  await phone.unsee('待同步')
+})
+
 test('an unknown code says so and lets the person type it', async () => {
   const phone = new Phone(dist, { api, scene: 'XXXXXXXX' })
   await phone.start()
@@ -93,4 +129,3 @@ test('an unknown code says so and lets the person type it', async () => {
   await phone.tap('确定')
   await phone.see('请对照海报再输一次')
 })
-

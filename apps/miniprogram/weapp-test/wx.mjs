@@ -12,6 +12,8 @@ const methods = new Set(['OPTIONS', 'GET', 'HEAD', 'POST', 'PUT', 'DELETE', 'TRA
 export function createWx({ api, loginCode, launch, navigate, storage = new Map(), textZoom = 1 }) {
   const connection = { isConnected: true, listeners: [] }
   const requests = []
+  /** What the camera will read; without any, whoever opens it turns back. */
+  const scans = []
   const calls = []
   const files = new Map()
   /** What the phone was asked to show: name and bytes. */
@@ -86,7 +88,9 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     }),
     makePhoneCall: answer('makePhoneCall', () => ({})),
     scanCode: answer('scanCode', () => {
-      throw new Error('cancel')
+      const result = scans.shift()
+      if (result === undefined) throw new Error('cancel')
+      return { result, scanType: 'QR_CODE' }
     }),
   }
   for (const way of ['navigateTo', 'redirectTo', 'switchTab', 'navigateBack', 'reLaunch']) {
@@ -100,7 +104,7 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     connection.isConnected = isConnected
     for (const listener of connection.listeners) listener({ isConnected, networkType: isConnected ? 'wifi' : 'none' })
   }
-  return { wx, requests, calls, documents, storage, connect }
+  return { wx, requests, calls, scans, documents, storage, connect }
 }
 
 function emptyQuery() {

@@ -106,6 +106,11 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'centers.changeSettings': { body: { version: 0 }, answers: 409 },
     'centers.getWorkdays': { params: { year: '2026' }, answers: 200 },
     'centers.changeWorkdays': { params: { year: '2027' }, body: { source: '试', days: [{ date: '2027-01-01', isWorking: false, name: '元旦' }] }, answers: 200 },
+    'codes.list': { answers: 200 },
+    'codes.create': { body: { kind: 'door', label: '东门' }, answers: 201 },
+    // What is printed for the whole centre stays; another centre's code is none.
+    'codes.retire': { params: { code: objects.code }, answers: 409 },
+    'codes.makePicture': { params: { code: objects.code }, answers: 200 },
     'centers.readCode': { params: { scene: objects.code }, answers: 200 },
     'transfer.list': { answers: 200 },
     'transfer.count': { answers: 200 },

@@ -14,6 +14,8 @@ import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { noShowsSchemas } from '@dangqun/contracts/activities/no-shows/schemas'
 import { auditRoutes } from '@dangqun/contracts/audit/routes'
 import { auditSchemas } from '@dangqun/contracts/audit/schemas'
+import { codesRoutes } from '@dangqun/contracts/centers/codes/routes'
+import { codesSchemas } from '@dangqun/contracts/centers/codes/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
@@ -50,6 +52,7 @@ export const contracts = {
   consents: { routes: consentsRoutes, schemas: consentsSchemas },
   security: { routes: securityRoutes, schemas: securitySchemas },
   centers: { routes: centersRoutes, schemas: centersSchemas },
+  codes: { routes: codesRoutes, schemas: codesSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   firms: { routes: firmsRoutes, schemas: firmsSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },

@@ -7,6 +7,11 @@ export const centersErrors = {
   'centers.fileWrongType': { status: 400, message: '文件打不开：请选择 {types} 文件' },
   'centers.pictureTooLarge': { status: 400, message: '照片太大，长和宽都不要超过 {most} 像素' },
   'codes.mistyped': { status: 400, message: '编码输错了，请对照海报再输一次' },
+  'codes.retired': { status: 404, message: '这个码已经停用，请扫现场新贴的码，或到中心服务台咨询' },
+  'codes.cannotRetire': { status: 409, message: '这个码不能停用：已经停用过，或者是中心码、活动码' },
+  'codes.pageNotPublished': { status: 409, message: '小程序还没有发布，微信不给做码；发布以后再来' },
+  'codes.wechatBusy': { status: 503, message: '微信现在太忙，请过一会儿再试' },
+  'codes.wechatRefused': { status: 409, message: '微信没有给出小程序码，请把这个错误告诉管理员' },
   'codes.notFound': { status: 404, message: '这个码已停用，请到中心服务台咨询' },
 } satisfies ErrorDefinitions<CentersErrorCode>
 

@@ -1,3 +1,4 @@
+import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
 import type { OpeningHours, SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
 import type { Seeded } from '../platform/seeded/seeded.js'
 import { makeCode } from './centers-code.rules.js'
@@ -45,8 +46,10 @@ export interface PlainBuilding {
 export interface PlainCode {
   code: string
   center_id: string
-  kind: 'center' | 'activity'
+  kind: CodeKind
   subject_id: string | null
+  /** Of doors and counters. */
+  label?: string
 }
 
 export function aCode(seeded: Seeded, given: Omit<PlainCode, 'code'>): PlainCode {

@@ -1,6 +1,8 @@
 import { Global, Module } from '@nestjs/common'
 import { CenterDirectory } from '../platform/http/doors.js'
 import { CenterSettingsService } from './centers-settings.service.js'
+import { CodesController } from './centers-codes.controller.js'
+import { CodesService } from './centers-codes.service.js'
 import { CentersController } from './centers.controller.js'
 import { FilesJobs } from './centers-files.jobs.js'
 import { FilesService } from './centers-files.service.js'
@@ -9,8 +11,8 @@ import { WorkdaysService } from './centers-workdays.service.js'
 
 @Global()
 @Module({
-  controllers: [CentersController],
-  providers: [CentersService, CenterSettingsService, WorkdaysService, FilesService, FilesJobs, { provide: CenterDirectory, useExisting: CentersService }],
+  controllers: [CentersController, CodesController],
+  providers: [CentersService, CodesService, CenterSettingsService, WorkdaysService, FilesService, FilesJobs, { provide: CenterDirectory, useExisting: CentersService }],
   exports: [CentersService, CenterSettingsService, WorkdaysService, FilesService, CenterDirectory],
 })
 export class CentersModule {}

@@ -82,13 +82,14 @@ export interface CodeRow {
   code: string
   kind: CodeKind
   subject_id: string | null
+  retired_at: Date | null
   slug: string
   name: string
 }
 
 export async function readCode(manager: EntityManager, code: string): Promise<CodeRow | null> {
   const [row]: CodeRow[] = await manager.query(
-    `select p.code, p.kind, p.subject_id, c.slug, c.name from public_codes p join centers c on c.id = p.center_id where p.code = $1`,
+    `select p.code, p.kind, p.subject_id, p.retired_at, c.slug, c.name from public_codes p join centers c on c.id = p.center_id where p.code = $1`,
     [code],
   )
   return row ?? null

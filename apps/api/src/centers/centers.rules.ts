@@ -1,4 +1,5 @@
 import type { Opening, OpeningHours, OpeningSpan, SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
+import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
 import { addDays, localDateOf, weekdayOf } from '../platform/calendar/calendar.rules.js'
 
 /** Spring Festival with the weekends around it is over within this. */
@@ -27,4 +28,9 @@ export function openingAt(hours: readonly OpeningHours[], specialDays: readonly 
 
 function at(date: string, time: string): Date {
   return new Date(`${date}T${time}:00+08:00`)
+}
+
+/** Only what hangs at one place is retired: the centre's own code and those on activities' posters stay for ever. */
+export function mayRetire({ kind, retiredAt }: { readonly kind: CodeKind; readonly retiredAt: Date | null }): boolean {
+  return (kind === 'door' || kind === 'counter') && retiredAt === null
 }

@@ -117,12 +117,13 @@ export class CentersService implements CenterDirectory {
     }
   }
 
-  /** @throws AppError `codes.mistyped` when the check symbol is wrong, `codes.notFound` when nobody has this code */
+  /** @throws AppError `codes.mistyped` when the check symbol is wrong, `codes.notFound` when nobody has this code, `codes.retired` */
   async readCode({ manager }: Scope, typed: string): Promise<CodeMeaning> {
     const code = parseCode(typed)
     if (!code) throw refuseCenters('codes.mistyped')
     const row = await readCode(manager, code)
     if (!row) throw refuseCenters('codes.notFound')
+    if (row.retired_at) throw refuseCenters('codes.retired')
     return { code, kind: row.kind, center: { slug: row.slug, name: row.name }, subjectId: row.subject_id }
   }
 

@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -23,6 +23,7 @@ export const sections: readonly Section[] = [
   { path: 'firms', label: '企业名录', icon: <BankOutlined aria-hidden />, needs: 'organization.readFirms' },
   { path: 'loans', label: '贷款产品', icon: <MoneyCollectOutlined aria-hidden />, needs: 'financing.readVersions' },
   { path: 'lprs', label: 'LPR 公布值', icon: <PercentageOutlined aria-hidden />, needs: 'financing.manageLprs' },
+  { path: 'codes', label: '二维码', icon: <QrcodeOutlined aria-hidden />, needs: 'centers.printCodes' },
   { path: 'grants', label: '账号与权限', icon: <TeamOutlined aria-hidden />, needs: 'accounts.manageGrants' },
   { path: 'audit', label: '审计记录', icon: <AuditOutlined aria-hidden />, needs: 'audit.read' },
   { path: 'workdays', label: '放假安排', icon: <ScheduleOutlined aria-hidden />, needs: 'centers.manageWorkdays' },

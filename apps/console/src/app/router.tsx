@@ -18,6 +18,7 @@ const AnnouncementsPage = lazy(() => import('../notices/notices-announcements.pa
 const AnnouncementPage = lazy(() => import('../notices/notices-announcement.page').then((page) => ({ default: page.NoticesAnnouncementPage })))
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
+const CodesPage = lazy(() => import('./codes').then((page) => ({ default: page.CodesPage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
 const WorkdaysPage = lazy(() => import('../centers/centers-workdays.page').then((page) => ({ default: page.CentersWorkdaysPage })))
 const LoansPage = lazy(() => import('../financing/financing-list.page').then((page) => ({ default: page.FinancingListPage })))
@@ -93,6 +94,9 @@ export function AppRoutes() {
             <Route path="notices" element={<InboxPage />} />
             <Route element={<RequirePermission permission="centers.manageWorkdays" />}>
               <Route path="workdays" element={<WorkdaysPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="centers.printCodes" />}>
+              <Route path="codes" element={<CodesPage />} />
             </Route>
             <Route element={<RequirePermission permission="centers.readSettings" />}>
               <Route path="settings" element={<SettingsPage />} />

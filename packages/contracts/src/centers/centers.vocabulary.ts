@@ -11,8 +11,21 @@ export const programmeLabels: Record<Programme, { sign: string; name: string }> 
 }
 
 /** What a printed code can stand for. */
-export const codeKinds = ['center', 'activity'] as const
+export const codeKinds = ['center', 'door', 'counter', 'activity'] as const
 export type CodeKind = (typeof codeKinds)[number]
+export const codeKindLabels: Record<CodeKind, string> = { center: '中心', door: '门口', counter: '窗口', activity: '活动' }
+
+/** Those that staff make, as many as they want, and retire. */
+export const placeCodeKinds = ['door', 'counter'] as const satisfies readonly CodeKind[]
+export type PlaceCodeKind = (typeof placeCodeKinds)[number]
+
+/** What staff may do with a code: `retire` (POST). */
+export const codeActions = ['retire'] as const
+export type CodeAction = (typeof codeActions)[number]
+
+/** Who draws what is printed: WeChat makes the picture, or the page draws a plain QR. */
+export const codeMakers = ['wechat', 'page'] as const
+export type CodeMaker = (typeof codeMakers)[number]
 
 /** Where a service is used: on the phone (a slice of this product), or at the centre's desk. */
 export const serviceTargets = ['activities', 'financing', 'transfer'] as const
@@ -22,5 +35,5 @@ export type ServiceTarget = (typeof serviceTargets)[number]
 export const centerActions = ['update'] as const
 export type CenterAction = (typeof centerActions)[number]
 
-export const centersErrorCodes = ['centers.notFound', 'centers.fileNotFound', 'centers.fileWrongType', 'centers.pictureTooLarge', 'codes.mistyped', 'codes.notFound'] as const
+export const centersErrorCodes = ['centers.notFound', 'centers.fileNotFound', 'centers.fileWrongType', 'centers.pictureTooLarge', 'codes.mistyped', 'codes.notFound', 'codes.retired', 'codes.cannotRetire', 'codes.pageNotPublished', 'codes.wechatBusy', 'codes.wechatRefused'] as const
 export type CentersErrorCode = (typeof centersErrorCodes)[number]

@@ -11,6 +11,7 @@ export const permissions = [
   'organization.manageFirms',
   'notices.announce',
   'centers.readSettings',
+  'centers.printCodes',
   'centers.manage',
   'centers.manageWorkdays',
   'organization.readTree',

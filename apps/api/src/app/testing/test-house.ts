@@ -11,6 +11,7 @@ import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
 import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { auditRoutes } from '@dangqun/contracts/audit/routes'
+import { codesRoutes } from '@dangqun/contracts/centers/codes/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
@@ -62,6 +63,7 @@ export function clientsFor(url: string, token: string | null) {
     security: group(securityRoutes),
     consents: group(consentsRoutes),
     centers: group(centersRoutes),
+    codes: group(codesRoutes),
     organization: group(organizationRoutes),
     firms: group(firmsRoutes),
     notices: group(noticesRoutes),

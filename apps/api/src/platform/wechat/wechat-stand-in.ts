@@ -16,8 +16,19 @@ export interface AcceptedMessage {
   data: Record<string, { value: string }>
 }
 
+export interface AskedCode {
+  scene: string
+  page: string
+  check_path: boolean
+  env_version: string
+  width: number
+}
+
 const phonePath = '/wxa/business/getuserphonenumber'
 const phoneCodeMs = 5 * 60_000
+const codePath = '/wxa/getwxacodeunlimit'
+/** One white point: nobody scans what the stand-in draws. */
+const somePicture = Buffer.from('iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGP4DwABAQEANl9ngAAAAABJRU5ErkJggg==', 'base64')
 const sendPath = '/cgi-bin/message/subscribe/send'
 const keptMessages = 100
 /** As WeChat documents them. */
@@ -40,6 +51,9 @@ export class WechatStandIn {
   private readonly planned: PlannedAnswer[] = []
   /** The last subscribe messages that were accepted. */
   readonly messages: AcceptedMessage[] = []
+  private readonly plannedCodes: { errcode: number }[] = []
+  /** The last code that was asked for. */
+  lastCode: AskedCode | null = null
   /** How many requests each path got. */
   readonly calls = new Map<string, number>()
 
@@ -68,6 +82,7 @@ export class WechatStandIn {
       if (url.pathname === '/cgi-bin/stable_token') return void send(this.stableToken(JSON.parse(await text(request)) as Record<string, unknown>))
       if (url.pathname === phonePath) return void send(this.phoneNumber(url.searchParams.get('access_token'), JSON.parse(await text(request)) as Record<string, unknown>))
       if (url.pathname === sendPath) return void (await this.subscribeMessage(url.searchParams.get('access_token'), JSON.parse(await text(request)) as AcceptedMessage, send))
+      if (url.pathname === codePath) return void this.drawCode(url.searchParams.get('access_token'), JSON.parse(await text(request)) as AskedCode, send, response)
       send({ errcode: 40066, errmsg: 'invalid url' }, 404)
     } catch {
       send({ errcode: 47001, errmsg: 'data format error' })
@@ -99,6 +114,18 @@ export class WechatStandIn {
   /** The next subscribe messages are answered so, in this order; then as their content deserves. */
   planAnswers(...answers: PlannedAnswer[]): void {
     this.planned.push(...answers)
+  }
+
+  /** The next codes are refused so, in this order. */
+  planCodes(...answers: { errcode: number }[]): void {
+    this.plannedCodes.push(...answers)
+  }
+
+  private drawCode(token: string | null, asked: AskedCode, send: (body: object) => void, response: ServerResponse): void {
+    const errcode = this.plannedCodes.shift()?.errcode || this.refuseToken(token) || (/^[\w!#$&'()*+,/:;=?@.~-]{1,32}$/.test(asked.scene) ? 0 : 40169) || (asked.page.startsWith('/') ? 41030 : 0)
+    if (errcode !== 0) return send({ errcode, errmsg: 'refused' })
+    this.lastCode = asked
+    response.writeHead(200, { 'content-type': 'image/png' }).end(somePicture)
   }
 
   /** From now on the token that was given out is unknown, as after somebody else has renewed it. */

@@ -42,6 +42,11 @@ export interface SubscribeMessage {
 const staleToken: readonly (number | null)[] = [40001, 40014, 42001]
 
 const busyPauseMs = 200
+/** Pixels: 7 cm at 300 dpi. */
+const printedWidth = 860
+const openingBrace = 0x7b
+/** Without what stands behind: a token is nobody's to read. */
+const nameOf = (path: string) => path.split('?', 1)[0] ?? path
 
 /** WeChat's HTTP API, as far as this product uses it. The session_key never leaves this class. */
 @Injectable()
@@ -98,21 +103,38 @@ export class WechatClient {
     return { digits: found.purePhoneNumber, countryCode: found.countryCode }
   }
 
+  /**
+   * wxacode.getUnlimited: the round code of a page of the mini-program, as a picture that is printed. WeChat draws as many as are
+   * asked for, 5,000 a minute.
+   * @param code.scene up to 32 visible characters; the page gets it as `scene`
+   * @throws WechatError 41030 the page is not in the published version, 45009 too often, 40169 the scene is not allowed
+   */
+  async miniProgramCode({ scene, page }: { scene: string; page: string }): Promise<Uint8Array> {
+    const body = { scene, page, check_path: true, env_version: 'release', width: printedWidth }
+    return this.withToken((token) => this.askPicture(`/wxa/getwxacodeunlimit?access_token=${token}`, body))
+  }
+
   /** Forgets a token that WeChat refused (40001, 42001); the next call asks for another. */
   forgetToken(refused: string): void {
     if (this.token?.value === refused) this.token = null
   }
 
-  /** A token that WeChat has forgotten (40001, 42001, 40014) is asked for anew, once. */
-  private async askWithToken<T>(path: string, body: object): Promise<T> {
-    const send = (token: string) => this.ask<T>(`${path}?access_token=${encodeURIComponent(token)}`, body)
+  private askWithToken<T>(path: string, body: object): Promise<T> {
+    return this.withToken((token) => this.ask<T>(`${path}?access_token=${token}`, body))
+  }
+
+  /**
+   * A token that WeChat has forgotten (40001, 42001, 40014) is asked for anew, once.
+   * @param act gets it ready for an address
+   */
+  private async withToken<T>(act: (token: string) => Promise<T>): Promise<T> {
     const token = await this.accessToken()
     try {
-      return await send(token)
+      return await act(encodeURIComponent(token))
     } catch (error) {
       if (!(error instanceof WechatError) || !staleToken.includes(error.errcode)) throw error
       this.forgetToken(token)
-      return send(await this.accessToken())
+      return act(encodeURIComponent(await this.accessToken()))
     }
   }
 
@@ -138,8 +160,20 @@ export class WechatClient {
   }
 
   private async askOnce<T>(path: string, body?: object): Promise<T> {
-    const name = path.split('?', 1)[0] ?? path
-    let answer: T & Answer
+    // WeChat sends JSON as text/plain.
+    const answer = await this.fetch(path, body, async (response) => JSON.parse(await response.text()) as T & Answer)
+    if (answer.errcode) throw this.refused(path, answer)
+    return answer
+  }
+
+  /** A picture, or JSON that says why there is none. */
+  private async askPicture(path: string, body: object): Promise<Uint8Array> {
+    const bytes = await this.fetch(path, body, async (response) => new Uint8Array(await response.arrayBuffer()))
+    if (bytes[0] !== openingBrace) return bytes
+    throw this.refused(path, JSON.parse(Buffer.from(bytes).toString()) as Answer)
+  }
+
+  private async fetch<T>(path: string, body: object | undefined, read: (response: Response) => Promise<T>): Promise<T> {
     try {
       const response = await fetch(this.settings.api + path, {
         method: body ? 'POST' : 'GET',
@@ -148,17 +182,16 @@ export class WechatClient {
         signal: AbortSignal.timeout(this.settings.timeoutMs ?? 5000),
       })
       if (!response.ok) throw new Error(`status ${response.status}`)
-      // WeChat sends JSON as text/plain.
-      answer = JSON.parse(await response.text()) as T & Answer
+      return await read(response)
     } catch (error) {
-      this.log.warn(`${name} gave no answer: ${(error as Error).message}`)
-      throw new WechatError(null, `${name} gave no answer`)
+      this.log.warn(`${nameOf(path)} gave no answer: ${(error as Error).message}`)
+      throw new WechatError(null, `${nameOf(path)} gave no answer`)
     }
-    if (answer.errcode) {
-      this.log.warn(`${name} refused: errcode ${answer.errcode}`)
-      throw new WechatError(answer.errcode, answer.errmsg ?? '')
-    }
-    return answer
+  }
+
+  private refused(path: string, { errcode = null, errmsg = '' }: { errcode?: number | null; errmsg?: string }): WechatError {
+    this.log.warn(`${nameOf(path)} refused: errcode ${errcode}`)
+    return new WechatError(errcode, errmsg)
   }
 
   private now(): number {
