@@ -1,6 +1,7 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import { privacyVersion } from '@dangqun/contracts/accounts/vocabulary'
 import { bindingConsentVersion } from '@dangqun/contracts/organization/bindings/vocabulary'
+import { transferConsentVersion } from '@dangqun/contracts/transfer/vocabulary'
 import { TestHouse, type Clients } from './testing/test-house.js'
 import { Withdrawals } from './withdrawals.js'
 
@@ -62,6 +63,15 @@ test('taking back the consent to be known as a member ends the application', asy
   await person.consents.withdraw({ params: { purpose: 'membership' }, body: {} })
   await endNow(person.accountId)
   expect((await person.bindings.listMyBindings({ params: center })).items.map(({ state }) => state)).toEqual(['ended'])
+})
+
+test('a transfer is a consent of its own; taking it back withdraws what was not issued yet', async () => {
+  const person = await agreed()
+  const { id } = await person.transfer.create({ params: center, body: { direction: 'out', kind: 'in_province', consent: { source: 'phone', version: transferConsentVersion } } })
+  expect(await standing(person)).toEqual(['privacy', 'transfer'])
+  await person.consents.withdraw({ params: { purpose: 'transfer' }, body: {} })
+  await endNow(person.accountId)
+  expect(await person.transfer.get({ params: { ...center, id } })).toMatchObject({ state: 'withdrawn', holder: null })
 })
 
 test('a job that runs again, or twice at once, ends and writes once', async () => {

@@ -7,6 +7,7 @@ import { OrganizationService } from '../organization/organization.service.js'
 import { Clock } from '../platform/clock/clock.js'
 import { Units } from '../platform/database/units.js'
 import { Jobs, type JobPayload } from '../platform/jobs/jobs.js'
+import { TransferService } from '../transfer/transfer.service.js'
 import { asCaller } from './as-caller.js'
 
 /** What ends in other slices when a consent is withdrawn. */
@@ -20,6 +21,7 @@ export class Withdrawals implements OnModuleInit {
     private readonly consents: ConsentsService,
     private readonly organization: OrganizationService,
     private readonly bindings: BindingsService,
+    private readonly transfers: TransferService,
   ) {}
 
   onModuleInit(): void {
@@ -35,6 +37,7 @@ export class Withdrawals implements OnModuleInit {
       const scope = { manager, centerId, now: this.clock.now(), caller: asCaller(accountId) }
       if (purpose === 'contact') await this.organization.forgetContact(scope)
       if (purpose === 'membership') await this.bindings.withdrawAll(scope, 'member')
+      if (purpose === 'transfer') await this.transfers.endConsent(scope)
       if (purpose === 'firm') await this.bindings.withdrawAll(scope, 'firm')
       await this.audit.record(scope, { fact: 'accounts.consentWithdrawn', subjectId, data: { purpose } } satisfies AccountsFact)
     })

@@ -157,6 +157,15 @@ export async function countTransfers(manager: EntityManager, filter: Parameters<
   return row ?? { waiting: 0, overdue: 0, today: 0, others: 0, open: 0, ended: 0 }
 }
 
+/** Cases of a person's account that have not ended, the oldest first: locked in this order by whoever ends several. */
+export function listOpenOfAccount(manager: EntityManager, accountId: string): Promise<{ id: string }[]> {
+  return manager.query(
+    `select t.id from transfers t join persons p on p.center_id = t.center_id and p.id = t.person_id
+     where t.center_id = current_center() and p.account_id = $1 and t.state not in ('withdrawn', 'refused', 'voided', 'closed') order by t.id`,
+    [accountId],
+  )
+}
+
 /** Cases whose clock has run out; the sweep settles them one by one. */
 export function listRunOut(manager: EntityManager, now: Date, most: number): Promise<{ id: string }[]> {
   return manager.query(`select id from transfers where center_id = current_center() and holder is not null and due_at < $1 and state in ('issued', 'placed', 'refusal_pending') order by due_at, id limit $2`, [now, most])

@@ -2,6 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { Receivers, Transfer, TransferBranches, TransferCounts, TransferForm, transferSchemas, TransfersPage } from '@dangqun/contracts/transfer/schemas'
 import { In } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
+import { ConsentsService } from '../accounts/accounts-consents.service.js'
 import { Audit } from '../audit/audit.service.js'
 import { CentersService } from '../centers/centers.service.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
@@ -14,11 +15,12 @@ import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
 import { TransferCaseService } from './transfer-case.service.js'
 import { emptyForm, formOf, mergeForm } from './transfer-form.rules.js'
-import { standingOf, TransferPresenter } from './transfer-presenter.service.js'
+import { officeName, standingOf, TransferPresenter } from './transfer-presenter.service.js'
 import { likeness, plainName, titleFindings } from './transfer-title.rules.js'
 import { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
 import type { TransferFact } from './transfer.facts.js'
+import { nextTransferState } from './transfer.machine.js'
 import { mayEdit, mayFileOpinion, mayReveal, maySee, mayUpdateArchive, mayWithdrawConsent } from './transfer.policy.js'
 import * as queries from './transfer.queries.js'
 
@@ -35,6 +37,7 @@ export class TransferService {
     private readonly workdays: WorkdaysService,
     private readonly centers: CentersService,
     private readonly members: MembersService,
+    private readonly consents: ConsentsService,
   ) {}
 
   async list(scope: SignedInCenterScope, query: Parsed<Schemas['list'], 'query'>): Promise<TransfersPage> {
@@ -161,6 +164,18 @@ export class TransferService {
     return this.presenter.detail(scope, row, offices)
   }
 
+  /** What rested on the member's consent ends (PIPL Art. 15): before issue the case is withdrawn, after it restricted. */
+  async endConsent(scope: SignedInCenterScope): Promise<void> {
+    const { accountId } = scope.caller
+    for (const { id } of await queries.listOpenOfAccount(scope.manager, accountId)) {
+      const row = await this.cases.lock(scope, id)
+      await this.cases.settle(scope, row)
+      const next = nextTransferState(row.state, 'withdraw', row.heldFrom)
+      if (next) await this.cases.move(scope, row, { action: 'withdraw', office: 'member', byName: officeName(row, 'member'), accountId }, next)
+      else if (mayWithdrawConsent(row.state, row.restrictedAt !== null, ['member'])) await this.cases.restrict(scope, row, { office: 'member', accountId, isMirrored: false })
+    }
+  }
+
   private async open(scope: SignedInCenterScope, body: CreateBody, state: 'draft' | 'intake'): Promise<Transfer> {
     const { caller, centerId, manager, now } = scope
     if (body.kind === 'restricted_paper') throw refuseTransfer('transfer.restricted')
@@ -168,6 +183,7 @@ export class TransferService {
     const isDesk = standingOf(scope).servesCenter && (body.memberId !== undefined || body.isAtDesk)
     // On the phone only the member itself can agree; a paper needs its date.
     if (isDesk ? body.consent.source === 'phone' || !body.consent.signedOn : body.consent.source !== 'phone') throw refuseTransfer('transfer.consentNeeded')
+    if (!isDesk) await this.consents.record(scope, 'transfer', body.consent.version)
     const isStranger = isDesk && state === 'intake' && body.memberId === undefined
     const by = isDesk ? (body.memberId === undefined ? null : { memberId: body.memberId }) : { accountId: caller.accountId }
     const known = by && (await this.members.opened(scope, by))
