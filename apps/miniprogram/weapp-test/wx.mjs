@@ -67,6 +67,8 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     getNetworkType: answer('getNetworkType', () => ({ networkType: connection.isConnected ? 'wifi' : 'none' })),
     request: answer('request', request),
     login: answer('login', () => ({ code: loginCode })),
+    // Whoever is asked says yes.
+    showModal: answer('showModal', () => ({ confirm: true, cancel: false })),
     pageScrollTo: answer('pageScrollTo', () => ({})),
     stopPullDownRefresh: answer('stopPullDownRefresh', () => ({})),
     setNavigationBarTitle: answer('setNavigationBarTitle', () => ({})),
