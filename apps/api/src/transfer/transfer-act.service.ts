@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Transfer, TransferForm, transferSchemas } from '@dangqun/contracts/transfer/schemas'
-import { transferOfficeLabels, type TransferAction, type TransferOffice } from '@dangqun/contracts/transfer/vocabulary'
+import { transferActionOffers, transferOfficeLabels, type TransferAction, type TransferOffice } from '@dangqun/contracts/transfer/vocabulary'
 import { addDays, localDateOf } from '../platform/calendar/calendar.rules.js'
 import { refuseRequest } from '../platform/errors/request.errors.js'
 import type { Parsed } from '../platform/http/implements.js'
@@ -83,7 +83,7 @@ export class TransferActService {
       case 'accept':
         // By the receipt, where one tells: its duties run from that day.
         row.acceptedAt = row.state === 'expired' && body.receiptOn ? new Date(`${body.receiptOn}T00:00:00+08:00`) : scope.now
-        return
+        return this.handToBranch(scope, row, form, body)
       case 'assign': {
         const branch = body.branchId ? await this.tree.find(scope.manager, body.branchId) : null
         if (body.branchId && !branch) throw refuseRequest('request.invalid', [{ path: 'branchId', message: '找不到这个支部，请重新选择' }])
@@ -121,6 +121,15 @@ export class TransferActService {
       if (committee?.centerId === row.centerId) row.receivingCommitteeId = committee.id
       else row.twinCenterId = committee?.centerId ?? null
     }
+  }
+
+  /** From here on that branch's secretary sees the case and places the member; without one the committee does it itself. */
+  private async handToBranch(scope: SignedInCenterScope, row: TransferRow, form: TransferForm, { branchId }: ActBody): Promise<void> {
+    if (!branchId || !transferActionOffers('accept', row).includes('branch')) return
+    const branch = await this.tree.find(scope.manager, branchId)
+    const committee = await this.tree.approvingCommitteeOf(scope.manager, branchId)
+    if (!branch || committee?.id !== row.receivingCommitteeId) throw refuseRequest('request.invalid', [{ path: 'branchId', message: '这个支部不属于接收党委，请重新选择' }])
+    this.cases.keepForm(row, { ...form, receivingBranchId: branch.id, receivingBranchName: branch.fullName })
   }
 
   private async issueLetter(scope: SignedInCenterScope, row: TransferRow, body: ActBody, replaces: string | null): Promise<void> {

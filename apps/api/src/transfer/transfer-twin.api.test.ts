@@ -42,9 +42,13 @@ test('two centres each keep their record, and the office that acts makes the tra
   expect(theirs).toMatchObject({ direction: 'in', state: 'issued', otherSide: house.committee.full_name })
   const answer = (action: TransferAction, body: ActOnTransfer = {}) => there.officer.transfer.act({ params: { ...away, id: theirs.id, action }, body })
   await answer('receive')
-  await answer('accept')
+  await expect(answer('accept', { branchId: branch.id })).rejects.toMatchObject({ code: 'request.invalid', fields: { branchId: '这个支部不属于接收党委，请重新选择' } })
+  await answer('accept', { branchId: there.branch.id })
   await until(async () => (await officer.transfer.get({ params: { ...here, id } })).state === 'accepted')
-  await answer('assign', { branchName: '云帆大厦联合党支部' })
+  // Handed to a branch, it is that branch's secretary who places the member.
+  await expect(answer('assign', { branchId: there.branch.id })).rejects.toMatchObject({ status: 403, code: 'transfer.notYours' })
+  expect((await there.secretary.transfer.list({ params: away, query: { view: 'waiting' } })).items.map(({ id: waiting }) => waiting)).toEqual([theirs.id])
+  await there.secretary.transfer.act({ params: { ...away, id: theirs.id, action: 'assign' }, body: { branchId: there.branch.id } })
   await answer('file-receipt', { receiptOn: '2026-12-01' })
   await answer('close', { reference: '皖0007001' })
   const closed = await until(async () => {
@@ -52,7 +56,7 @@ test('two centres each keep their record, and the office that acts makes the tra
     return seen.state === 'closed' ? seen : null
   })
   expect(closed.history.map(({ action }) => action)).toEqual(['create', 'submit', 'precheck', 'endorse', 'issue', 'receive', 'accept', 'assign', 'file-receipt', 'close'])
-  expect(closed.duties).toMatchObject({ assignedTo: '云帆大厦联合党支部', reference: '皖0007001' })
+  expect(closed.duties).toMatchObject({ assignedTo: there.branch.full_name, reference: '皖0007001' })
 })
 
 const body: TwinBody = {

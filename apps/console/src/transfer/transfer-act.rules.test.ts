@@ -1,4 +1,4 @@
-import { transferActionNeeds, type TransferActCase } from '@dangqun/contracts/transfer/vocabulary'
+import { transferActionNeeds, transferActionOffers, type TransferActCase } from '@dangqun/contracts/transfer/vocabulary'
 import { checkAct, emptyAct, refusedFields, toAct, type ActValues } from './transfer-act.rules'
 
 const today = '2026-12-01'
@@ -25,6 +25,15 @@ test('a branch of ours by its id, another one by its name', () => {
   expect(checkAct(parts, filled({}), today)).toHaveProperty('branchId')
   expect(toAct(parts, filled({ branchName: ' 张江第三支部 ' }), 1)).toEqual({ version: 1, branchName: '张江第三支部' })
   expect(toAct(parts, filled({ branchId: 'b', branchName: 'x' }), 1)).toEqual({ version: 1, branchId: 'b' })
+})
+
+test('who accepts may hand the placing to a branch, and need not', () => {
+  const incoming: TransferActCase = { ...onPaper, state: 'receiving', direction: 'in' }
+  const [parts, offers] = [transferActionNeeds('accept', incoming), transferActionOffers('accept', incoming)]
+  expect(checkAct(parts, filled({}), today)).toEqual({})
+  expect(toAct(parts, filled({}), 1, offers)).toEqual({ version: 1 })
+  expect(toAct(parts, filled({ branchId: 'b' }), 1, offers)).toEqual({ version: 1, branchId: 'b' })
+  expect(transferActionOffers('accept', { ...onPaper, state: 'endorsed', direction: 'internal' })).toEqual([])
 })
 
 test('missing items are lines', () => {

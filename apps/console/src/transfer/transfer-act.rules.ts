@@ -51,8 +51,8 @@ export function checkAct(parts: readonly TransferActionPart[], values: ActValues
   return errors
 }
 
-/** What is sent: the parts that the act asks for, and a comment whenever there is one. */
-export function toAct(parts: readonly TransferActionPart[], values: ActValues, version: number): ActOnTransfer {
+/** What is sent: the parts that the act asks for, those it offers that were filled in, and a comment whenever there is one. */
+export function toAct(parts: readonly TransferActionPart[], values: ActValues, version: number, offers: readonly TransferActionPart[] = []): ActOnTransfer {
   const needs = (part: TransferActionPart) => parts.includes(part)
   const letter = { number: plain(values.number), issuedOn: values.issuedOn ?? '', validDays: values.validDays ?? 0 }
   return {
@@ -63,6 +63,7 @@ export function toAct(parts: readonly TransferActionPart[], values: ActValues, v
     ...(needs('incomingLetter') ? { incomingLetter: { ...letter, originCommitteeName: values.issuer.trim() } } : {}),
     ...(needs('reissueCause') && values.reissueCause ? { reissueCause: values.reissueCause } : {}),
     ...(needs('branch') ? (values.branchId ? { branchId: values.branchId } : { branchName: values.branchName.trim() }) : {}),
+    ...(offers.includes('branch') && values.branchId ? { branchId: values.branchId } : {}),
     ...(needs('reference') ? { reference: values.reference.trim() } : {}),
     ...(needs('receipt') && values.receiptOn ? { receiptOn: values.receiptOn } : {}),
     ...(needs('missingItems') ? { missingItems: linesOf(values.missingItems) } : {}),

@@ -141,6 +141,11 @@ export function transferActionNeeds(action: TransferAction, { state, direction, 
   return needsOfAction[action]
 }
 
+/** What an act may carry besides: who accepts may hand the placing to the secretary of one of its branches. */
+export function transferActionOffers(action: TransferAction, { state, direction }: TransferActCase): readonly TransferActionPart[] {
+  return action === 'accept' && direction === 'in' && state !== 'expired' ? ['branch'] : []
+}
+
 /** What the clock does by itself: a letter or a placement runs out, a refusal that nobody confirmed lapses. */
 export const transferClockActions = ['expire', 'lapse'] as const
 export type TransferClockAction = (typeof transferClockActions)[number]

@@ -75,11 +75,15 @@ export class TransferHouse {
     return { here: this.house.center.id, there: this.house.other.id }
   }
 
-  /** A committee of the other centre, and its officer. */
-  async otherCentre(): Promise<{ committee: PlainOrganization; officer: Person }> {
+  /** A committee of the other centre with its officer, and a branch of it with its secretary. */
+  async otherCentre(): Promise<{ committee: PlainOrganization; officer: Person; branch: PlainOrganization; secretary: Person }> {
     const { house } = this
     const committee = await house.organization({ center_id: house.other.id, kind: 'committee', can_approve_probationary: true, code: '340111009999' })
-    return { committee, officer: await house.signIn({ role: 'committee_officer', center: house.other, scope: { kind: 'committee', id: committee.id } }) }
+    const branch = await house.organization({ center_id: house.other.id, kind: 'branch', reports_to: committee.id, can_approve_probationary: false })
+    return {
+      committee, officer: await house.signIn({ role: 'committee_officer', center: house.other, scope: { kind: 'committee', id: committee.id } }),
+      branch, secretary: await house.signIn({ role: 'branch_secretary', center: house.other, scope: { kind: 'branch', id: branch.id } }),
+    }
   }
 
   /** A message in the outbox of this centre, without the job that would carry it. */

@@ -1,6 +1,6 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
-import { transferActionNeeds, type TransferAction } from '@dangqun/contracts/transfer/vocabulary'
+import { transferActionNeeds, transferActionOffers, type TransferAction } from '@dangqun/contracts/transfer/vocabulary'
 import { Alert, App, Modal } from 'antd'
 import { useState } from 'react'
 import { inShanghai } from '../../platform/dates.rules'
@@ -24,6 +24,7 @@ export function ActDialog({ center, transfer, action, onClose, onDone }: Props) 
   const { message } = App.useApp()
   const today = inShanghai(useNow()).format('YYYY-MM-DD')
   const parts = transferActionNeeds(action, transfer)
+  const offers = transferActionOffers(action, transfer)
   const [values, setValues] = useState<ActValues>(() => ({ ...emptyAct(today, transfer.form.validDays), issuer: transfer.form.originCommitteeName ?? '', branchId: transfer.form.receivingBranchId, missingItems: transfer.archive.missing.join('\n') }))
   const [wasAsked, setWasAsked] = useState(false)
   const [refused, setRefused] = useState<ActErrors>({})
@@ -35,7 +36,7 @@ export function ActDialog({ center, transfer, action, onClose, onDone }: Props) 
     setWasAsked(true)
     const [first] = Object.keys(checkAct(parts, values, today))
     if (first) return focusField(`act-${first}`)
-    act.mutate({ action, body: toAct(parts, values, transfer.version) }, {
+    act.mutate({ action, body: toAct(parts, values, transfer.version, offers) }, {
       onSuccess: () => {
         void message.success(`已办：${words}`)
         onClose()
@@ -52,7 +53,7 @@ export function ActDialog({ center, transfer, action, onClose, onDone }: Props) 
       {effect ? <p>{effect}</p> : null}
       {act.isError ? <Alert type="error" showIcon role="alert" title={act.error instanceof ApiError ? act.error.message : '没有办成，请再试一次'} /> : null}
       <ActFields
-        center={center} transfer={transfer} action={action} parts={parts} values={values} errors={errors} today={today}
+        center={center} transfer={transfer} action={action} parts={parts} offers={offers} values={values} errors={errors} today={today}
         onChange={(changes) => {
           setValues({ ...values, ...changes })
           setRefused(Object.fromEntries(Object.entries(refused).filter(([field]) => !(field in changes))))

@@ -13,6 +13,7 @@ interface Props {
   transfer: Transfer
   action: TransferAction
   parts: readonly TransferActionPart[]
+  offers: readonly TransferActionPart[]
   values: ActValues
   errors: ActErrors
   today: string
@@ -22,7 +23,7 @@ interface Props {
 const usualComments: Partial<Record<TransferAction, readonly string[]>> = { void: ['本人不再转接', '信息有误，重新申请'], 'overturn-refusal': ['材料已核对，可以转'], 'overturn-rejection': ['已和原党委核实'] }
 
 /** The fields of an act, in the order in which the papers on the desk are read. */
-export function ActFields({ center, transfer, action, parts, values, errors, today, onChange }: Props) {
+export function ActFields({ center, transfer, action, parts, offers, values, errors, today, onChange }: Props) {
   const has = (part: TransferActionPart) => parts.includes(part)
   const line = (field: 'number' | 'numberAgain' | 'issuer' | 'branchName' | 'reference', label: string, hint?: string, isOptional = false) => (
     <Field id={`act-${field}`} label={label} error={errors[field]} hint={hint} isOptional={isOptional}>
@@ -56,7 +57,8 @@ export function ActFields({ center, transfer, action, parts, values, errors, tod
         </>
       ) : null}
       {has('receipt') ? <Field id="act-receiptOn" label={action === 'accept' ? '回执上的接收日期' : '回执日期'} error={errors.receiptOn} hint={action === 'accept' ? `要在 ${transfer.letterValidUntil ?? ''} 及以前。` : '回执联在接收后一个月内直接寄回原党委。'}>{(props) => <DayPicker {...props} value={values.receiptOn} notAfter={today} onChange={(receiptOn) => onChange({ receiptOn })} />}</Field> : null}
-      {has('branch') ? <BranchField center={center} transfer={transfer} values={values} errors={errors} onChange={onChange} name={line('branchName', '外单位的支部名称', '接收方不在本系统时，照回执上写的填。', true)} /> : null}
+      {offers.includes('branch') ? <BranchField center={center} values={values} errors={errors} onChange={onChange} isOptional hint="选了，由这个支部的书记确认编入；不选，由党委自己登记。" /> : null}
+      {has('branch') ? <BranchField center={center} values={values} errors={errors} onChange={onChange} isOptional={transfer.direction === 'out'} name={transfer.direction === 'out' && values.branchId === null ? line('branchName', '外单位的支部名称', '接收方不在本系统时，照回执上写的填。', true) : null} /> : null}
       {has('missingItems') ? (
         <Field id="act-missingItems" label="要补哪些材料" error={errors.missingItems} hint="一行写一项，例如：入党志愿书。">
           {(props) => <Input.TextArea {...props} autoSize={{ minRows: 3 }} maxLength={1000} value={values.missingItems} onChange={(event) => onChange({ missingItems: event.target.value })} />}
@@ -72,15 +74,15 @@ export function ActFields({ center, transfer, action, parts, values, errors, tod
 }
 
 /** A branch of this centre's tree, or the name of one outside. */
-function BranchField({ center, transfer, values, errors, onChange, name }: Pick<Props, 'center' | 'transfer' | 'values' | 'errors' | 'onChange'> & { name: ReactNode }) {
+function BranchField({ center, values, errors, onChange, isOptional, hint, name }: Pick<Props, 'center' | 'values' | 'errors' | 'onChange'> & { isOptional: boolean; hint?: string; name?: ReactNode }) {
   const tree = useTree(center)
   const branches = (tree.data?.nodes ?? []).filter(({ kind }) => branchKinds.includes(kind)).map(({ id, name: label }) => ({ value: id, label }))
   return (
     <>
-      <Field id="act-branchId" label="编入哪个支部" error={errors.branchId} isOptional={transfer.direction === 'out'}>
+      <Field id="act-branchId" label="编入哪个支部" error={errors.branchId} isOptional={isOptional} hint={hint}>
         {(props) => <Select {...props} className="wide" allowClear showSearch={{ optionFilterProp: 'label' }} loading={tree.isPending} placeholder="选择支部" value={values.branchId ?? undefined} onChange={(branchId?: string) => onChange({ branchId: branchId ?? null })} options={branches} />}
       </Field>
-      {transfer.direction === 'out' && values.branchId === null ? name : null}
+      {name}
     </>
   )
 }
