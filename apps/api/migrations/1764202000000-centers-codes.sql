@@ -6,7 +6,7 @@ alter table public_codes
   add column label text check (char_length(label) between 1 and 30),
   add column retired_at timestamptz,
   add column picture_id uuid,
-  add constraint public_codes_kind check (kind in ('center', 'activity', 'door', 'counter')),
+  add constraint public_codes_kind check (kind in ('center', 'activity', 'door', 'counter', 'slip')),
   add constraint public_codes_named check ((kind in ('door', 'counter')) = (label is not null)),
   add constraint public_codes_retirable check (retired_at is null or kind in ('door', 'counter')),
   add constraint public_codes_picture_fk foreign key (center_id, picture_id) references files (center_id, id);
