@@ -19,7 +19,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   committee_officer: officer,
   center_staff: staff,
   center_manager: manager,
-  system_admin: ['centers.manageWorkdays'],
+  system_admin: ['centers.manageWorkdays', 'centers.create'],
   security_admin: ['accounts.manageGrants'],
   audit_admin: ['audit.read', 'audit.readPlatform'],
 }

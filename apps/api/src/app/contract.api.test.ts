@@ -97,6 +97,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'grants.acceptInvitation': { body: { code: '22222-22222' }, answers: 404 },
     'grants.join': { body: { code: '22222-22222', username: 'nobody', password: 'Nothing-1234' }, answers: 404 },
     'centers.list': { answers: 200 },
+    'centers.create': { body: { slug: `c-${objects.activity.slice(-12)}`, name: '新中心', address: '一号楼', phone: '0551-60000000' }, answers: 201 },
     'centers.get': { answers: 200 },
     'centers.update': { body: { version: 0 }, answers: 409 },
     'centers.setPicture': { file: { type: 'image/png', bytes: aPng() }, answers: 200 },
@@ -311,7 +312,7 @@ describe('every route × every role × own and other centre', () => {
     if (access === 'public') return answer
     if (who === 'anonymous' || who === 'stale session') return 401
     if (access === 'signedIn') return answer
-    if (access === 'centers.manageWorkdays') return who === 'system_admin' ? answer : 403
+    if (access === 'centers.manageWorkdays' || access === 'centers.create') return who === 'system_admin' ? answer : 403
     if (access === 'audit.readPlatform') return who === 'audit_admin' ? answer : 403
     // The bank writes, the centre decides.
     if (access === 'financing.editProducts') return who === 'bank_officer' ? answer : 403

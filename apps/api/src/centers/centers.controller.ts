@@ -22,6 +22,11 @@ export class CentersController {
     return this.centers.list(scope, query)
   }
 
+  @Implements(routes.create, schemas.create)
+  create(@InScope() scope: SignedInScope, @Body() body: Parsed<typeof schemas.create, 'body'>) {
+    return this.centers.create(scope, body)
+  }
+
   @Implements(routes.get, schemas.get)
   get(@InScope() scope: CenterScope, @Param() _params: Parsed<typeof schemas.get, 'params'>) {
     return this.centers.get(scope)

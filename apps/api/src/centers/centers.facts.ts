@@ -2,6 +2,7 @@ import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
 
 /** Facts of this slice. Settings are no personal data: the ledger keeps what they were and what they became. */
 export type CentersFact =
+  | { fact: 'centers.created'; subjectId: string; data: { slug: string } }
   | { fact: 'centers.settingsChanged'; subjectId: string; data: { version: number; changes: readonly string[] } }
   | { fact: 'centers.updated'; subjectId: string; data: { version: number; fields: readonly string[] } }
   | { fact: 'centers.pictureSet' | 'centers.pictureRemoved'; subjectId: string; data: { fileId: string } }

@@ -56,6 +56,15 @@ export async function readCenter(manager: EntityManager, centerId: string, lock:
   return row ?? null
 }
 
+/** @returns false when another centre has the slug; under a race, the one that came first */
+export async function insertCenter(manager: EntityManager, row: Pick<CenterRow, 'slug' | 'name' | 'address' | 'phone' | 'opening_hours'>): Promise<boolean> {
+  const inserted: unknown[] = await manager.query(
+    `insert into centers (id, slug, name, address, phone, about, opening_hours) values (current_center(), $1, $2, $3, $4, '', $5) on conflict (slug) do nothing returning 1`,
+    [row.slug, row.name, row.address, row.phone, JSON.stringify(row.opening_hours)],
+  )
+  return inserted.length > 0
+}
+
 export async function saveCenter(manager: EntityManager, row: CenterRow): Promise<void> {
   await manager.query(
     'update centers set address = $2, phone = $3, about = $4, latitude = $5, longitude = $6, opening_hours = $7, special_days = $8, version = $9 where id = $1',
@@ -96,7 +105,7 @@ export async function readCode(manager: EntityManager, code: string): Promise<Co
 }
 
 /** @returns false when the code is taken by something else */
-export async function insertCode(manager: EntityManager, code: string, kind: CodeKind, subjectId: string): Promise<boolean> {
+export async function insertCode(manager: EntityManager, code: string, kind: CodeKind, subjectId: string | null): Promise<boolean> {
   const inserted: unknown[] = await manager.query(
     `insert into public_codes (code, center_id, kind, subject_id) values ($1, current_center(), $2, $3) on conflict (code) do nothing returning 1`,
     [code, kind, subjectId],

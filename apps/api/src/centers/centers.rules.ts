@@ -2,6 +2,9 @@ import type { Opening, OpeningHours, OpeningSpan, SpecialDay } from '@dangqun/co
 import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
 import { addDays, localDateOf, weekdayOf } from '../platform/calendar/calendar.rules.js'
 
+/** Of a centre that has not said otherwise: Monday to Friday. */
+export const hoursAtFirst: OpeningHours[] = [1, 2, 3, 4, 5].map((weekday) => ({ weekday, opens: '09:00', closes: '17:30' }))
+
 /** Spring Festival with the weekends around it is over within this. */
 const daysAhead = 30
 

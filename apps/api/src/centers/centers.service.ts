@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import { v7 as uuidv7 } from 'uuid'
 import { Injectable } from '@nestjs/common'
 import { pictureTypes, type FileBody } from '@dangqun/contracts/kit/files'
 import type { OpeningHours } from '@dangqun/contracts/centers/opening-schemas'
@@ -8,18 +9,18 @@ import type { EntityManager } from 'typeorm'
 import { Audit } from '../audit/audit.service.js'
 import { localDateOf } from '../platform/calendar/calendar.rules.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
-import { Units } from '../platform/database/units.js'
+import { setCenter, Units } from '../platform/database/units.js'
 import { refuseRequest } from '../platform/errors/request.errors.js'
 import type { CenterDirectory } from '../platform/http/doors.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
-import { holds, type CenterScope, type Scope, type SignedInCenterScope } from '../platform/http/scope.js'
+import { holds, type CenterScope, type Scope, type SignedInCenterScope, type SignedInScope } from '../platform/http/scope.js'
 import { codeLength, makeCode, parseCode } from './centers-code.rules.js'
 import { refuseCenters } from './centers.errors.js'
 import type { CentersFact } from './centers.facts.js'
 import { FilesService } from './centers-files.service.js'
-import { insertCode, listBuildings, listCenters, listServices, nowhere, readCenter, readCode, saveCenter, savePicture, type CenterRow } from './centers.queries.js'
-import { openingAt } from './centers.rules.js'
+import { insertCenter, insertCode, listBuildings, listCenters, listServices, nowhere, readCenter, readCode, saveCenter, savePicture, type CenterRow } from './centers.queries.js'
+import { hoursAtFirst, openingAt } from './centers.rules.js'
 
 @Injectable()
 export class CentersService implements CenterDirectory {
@@ -48,6 +49,22 @@ export class CentersService implements CenterDirectory {
     const [distance = '', slug = ''] = readCursor(cursor, 2) ?? []
     const rows = await listCenters(manager, { ...filter, after: cursor === undefined ? null : { slug, distance: cursorNumber(distance) }, most: limit + 1 })
     return pageOf(rows, limit, (row) => summarise(row, filter.near && row.distance !== nowhere ? row.distance : null), (row) => [String(row.distance), row.slug])
+  }
+
+  /**
+   * A centre with the code of its entrance; every setting holds by default. Told by the platform's ledger and, first, by its own.
+   * @throws AppError `centers.slugTaken`
+   */
+  async create(scope: SignedInScope, { slug, name, address, phone, openingHours = hoursAtFirst }: Parsed<typeof centersSchemas.create, 'body'>): Promise<CenterCard> {
+    const centerId = uuidv7()
+    const fact = { fact: 'centers.created', subjectId: centerId, data: { slug } } satisfies CentersFact
+    await this.audit.recordOnPlatform(scope, fact)
+    // From here on the transaction is the new centre's: it may write that one row of centers and nobody else's.
+    await scope.manager.query(setCenter(centerId))
+    if (!(await insertCenter(scope.manager, { slug, name, address, phone, opening_hours: inOrder(openingHours) }))) throw refuseCenters('centers.slugTaken', { slug })
+    await this.issueCode(scope.manager, 'center', null)
+    await this.audit.record(scope, fact)
+    return this.get({ ...scope, centerId })
   }
 
   async get(scope: CenterScope): Promise<CenterCard> {
@@ -127,8 +144,8 @@ export class CentersService implements CenterDirectory {
     return { code, kind: row.kind, center: { slug: row.slug, name: row.name }, subjectId: row.subject_id }
   }
 
-  /** A new code for something at the centre of this transaction. */
-  async issueCode(manager: EntityManager, kind: CodeKind, subjectId: string): Promise<string> {
+  /** A new code for something at the centre of this transaction; null: for the centre itself. */
+  async issueCode(manager: EntityManager, kind: CodeKind, subjectId: string | null): Promise<string> {
     for (;;) {
       const code = makeCode([...randomBytes(codeLength - 1)])
       if (await insertCode(manager, code, kind, subjectId)) return code

@@ -20,7 +20,7 @@ export function useMyCenters(): GrantedCenter[] | undefined {
   const isEverywhere = me !== undefined && worksOnPlatform(me)
   const all = useCenters({ isWanted: isEverywhere })
   if (!me || (isEverywhere && all.isPending)) return undefined
-  return centersOf(me, all.data?.items)
+  return centersOf(me, all.data)
 }
 
 /** @throws ApiError `accounts.wrongPassword` */

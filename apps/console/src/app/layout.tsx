@@ -1,4 +1,4 @@
-import { CheckOutlined, HomeOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, CheckOutlined, HomeOutlined, LogoutOutlined, SafetyOutlined, SwapOutlined } from '@ant-design/icons'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button, Dropdown } from 'antd'
 import { Suspense, useEffect, type ReactNode } from 'react'
@@ -44,6 +44,7 @@ export function CenterLayout() {
             </NavLink>
           ))}
         </nav>
+        {permissions.has('centers.create') ? <Link to="/platform/centers" className="menu-item"><AppstoreOutlined aria-hidden />所有中心</Link> : null}
         <InboxLink center={center} />
         <AccountPanel roles={rolesAt(me, center).map((role) => roleLabels[role])} />
       </aside>
@@ -92,7 +93,7 @@ function CenterSwitch({ center }: { center: string }) {
   )
 }
 
-function AccountPanel({ roles }: { roles: string[] }) {
+export function AccountPanel({ roles }: { roles: string[] }) {
   const session = useStoredSession()
   const logout = useLogout()
   return (

@@ -1,6 +1,7 @@
 import { lazy, Suspense } from 'react'
 import { Route, Routes } from 'react-router'
 import { CenterLayout } from './layout'
+import { PlatformLayout } from './platform'
 import { HomePage, NotFoundPage, RequireGrant, RequirePermission, RequireSession } from './session'
 
 const LoginPage = lazy(() => import('../accounts/accounts-login.page').then((page) => ({ default: page.AccountsLoginPage })))
@@ -19,6 +20,8 @@ const AnnouncementPage = lazy(() => import('../notices/notices-announcement.page
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
 const TreePage = lazy(() => import('../organization/organization-tree.page').then((page) => ({ default: page.OrganizationTreePage })))
 const CodesPage = lazy(() => import('./codes').then((page) => ({ default: page.CodesPage })))
+const CentersListPage = lazy(() => import('../centers/centers-list.page').then((page) => ({ default: page.CentersListPage })))
+const CenterFormPage = lazy(() => import('../centers/centers-create.page').then((page) => ({ default: page.CentersCreatePage })))
 const SettingsPage = lazy(() => import('../centers/centers-settings.page').then((page) => ({ default: page.CentersSettingsPage })))
 const WorkdaysPage = lazy(() => import('../centers/centers-workdays.page').then((page) => ({ default: page.CentersWorkdaysPage })))
 const LoansPage = lazy(() => import('../financing/financing-list.page').then((page) => ({ default: page.FinancingListPage })))
@@ -42,6 +45,13 @@ export function AppRoutes() {
       <Route element={<RequireSession />}>
         <Route index element={<HomePage />} />
         <Route path="/security" element={<Suspense fallback={null}><SecurityPage /></Suspense>} />
+        <Route path="/platform" element={<PlatformLayout />}>
+          <Route element={<RequirePermission permission="centers.create" />}>
+            <Route path="centers" element={<CentersListPage />} />
+            <Route path="centers/new" element={<CenterFormPage />} />
+          </Route>
+          <Route path="*" element={<NotFoundPage />} />
+        </Route>
         <Route path=":center" element={<RequireGrant />}>
           <Route element={<CenterLayout />}>
             <Route index element={<WaitingPage />} />

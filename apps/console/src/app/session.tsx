@@ -3,7 +3,7 @@ import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Button } from 'antd'
 import { Link, Navigate, Outlet, useLocation, useParams } from 'react-router'
 import { useLogout, useMe, useMyCenters } from '../accounts/accounts.api'
-import { permissionsAt } from '../accounts/accounts.rules'
+import { permissionsAt, worksOnPlatform } from '../accounts/accounts.rules'
 import { deviceStorage } from '../platform/storage'
 import { usePageTitle } from '../platform/page-title'
 import { sessionStore, useStoredSession } from '../platform/session-store'
@@ -39,9 +39,11 @@ export function HomePage() {
   usePageTitle()
   if (!me || !centers) return null
   if (me.secondFactor === 'needed') return <Navigate to="/security" replace />
+  if (permissionsAt(me, '').has('centers.create')) return <Navigate to="/platform/centers" replace />
   const last = deviceStorage.read(lastCenterName)
   const center = centers.find(({ slug }) => slug === last) ?? centers[0]
   if (center) return <Navigate to={`/${center.slug}`} replace />
+  if (worksOnPlatform(me)) return <div className="whole-page"><NoticePanel title="平台上还没有中心" body="请系统管理员先新建中心，建好后刷新这一页。" action={<LogoutButton />} /></div>
   const roles = [...new Set(me.grants.map(({ role }) => roleLabels[role]))]
   return (
     <div className="whole-page">

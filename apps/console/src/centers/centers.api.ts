@@ -1,9 +1,10 @@
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
-import type { CenterCard, CentersPage, ChangeWorkdays, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
+import type { CenterCard, CentersPage, CentersQuery, ChangeWorkdays, CreateCenter, UpdateCenter, WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
 import type { ChangeSettings, SettingsAnswer } from '@dangqun/contracts/centers/settings-schemas'
 import type { FileType } from '@dangqun/contracts/kit/files'
 import { fillPath } from '@dangqun/contracts/kit/route'
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
+import { ApiError } from '@dangqun/contracts/kit/errors'
+import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiBase, apiClient } from '../platform/client'
 
 const api = apiClient(centersRoutes)
@@ -16,9 +17,41 @@ export function useCenterCard(center: string) {
   return useQuery<CenterCard>({ queryKey: cardKey(center), queryFn: () => api.get({ params: { center } }), staleTime: 10 * 60_000 })
 }
 
-/** Every centre, for those who work on the whole platform. */
+/** Every centre, for those who work on the whole platform. There are hundreds at most, and none may be left out of their reach. */
 export function useCenters({ isWanted }: { isWanted: boolean }) {
-  return useQuery<CentersPage>({ queryKey: ['centers'], queryFn: () => api.list({ query: {} }), enabled: isWanted, staleTime: 10 * 60_000 })
+  return useQuery<CentersPage['items']>({ queryKey: ['centers'], queryFn: allCenters, enabled: isWanted, staleTime: 10 * 60_000 })
+}
+
+async function allCenters(): Promise<CentersPage['items']> {
+  const items: CentersPage['items'] = []
+  for (let cursor: string | null | undefined; cursor !== null; ) {
+    const page = await api.list({ query: { limit: 50, ...(cursor === undefined ? {} : { cursor }) } })
+    items.push(...page.items)
+    cursor = page.nextCursor
+  }
+  return items
+}
+
+export function useCentersPage(query: CentersQuery) {
+  return useQuery<CentersPage>({ queryKey: ['centers', 'pages', query], queryFn: () => api.list({ query }), placeholderData: keepPreviousData })
+}
+
+/** @throws ApiError `centers.slugTaken`, `request.invalid` with fields */
+export function useCreateCenter() {
+  const queryClient = useQueryClient()
+  return useMutation({
+    mutationFn: async (body: CreateCenter) => {
+      try {
+        return await api.create({ body })
+      } catch (error) {
+        // After an answer that was lost, the centre is there: the same words mean that it is this one.
+        const made = error instanceof ApiError && error.code === 'centers.slugTaken' ? await readCenterCard(body.slug.trim().toLowerCase()).catch(() => null) : null
+        if (made && made.name === body.name.trim() && made.address === body.address.trim()) return made
+        throw error
+      }
+    },
+    onSuccess: () => queryClient.invalidateQueries({ queryKey: ['centers'] }),
+  })
 }
 
 /** The newest card, past every cache: for the moment when somebody else has changed it. */

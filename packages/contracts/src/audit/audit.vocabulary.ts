@@ -30,6 +30,7 @@ export const factLabels = {
   'activities.appealSent': '提交未到场申诉',
   'activities.appealGranted': '申诉通过',
   'activities.appealRefused': '申诉未通过',
+  'centers.created': '新建中心',
   'centers.settingsChanged': '修改中心设置',
   'centers.updated': '修改中心名片',
   'centers.pictureSet': '更换中心照片',

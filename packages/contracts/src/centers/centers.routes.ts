@@ -2,11 +2,14 @@ import { fileTypes, pictureTypes, type FileBody } from '../kit/files.js'
 import type { FileReply } from '../kit/file.schemas.js'
 import { route } from '../kit/route.js'
 import type { ChangeSettings, SettingsAnswer } from './centers-settings.schemas.js'
-import type { CenterCard, CenterParams, CentersPage, CentersQuery, ChangeWorkdays, CodeMeaning, CodeParams, FileParams, UpdateCenter, WorkdaysOfYear, YearParams } from './centers.schemas.js'
+import type { CenterCard, CenterParams, CentersPage, CentersQuery, ChangeWorkdays, CodeMeaning, CodeParams, CreateCenter, FileParams, UpdateCenter, WorkdaysOfYear, YearParams } from './centers.schemas.js'
 
 export const centersRoutes = {
   list: route<{ query: CentersQuery; reply: CentersPage }>({
     method: 'GET', path: '/centers', access: 'public', status: 200, summary: '所有中心；可按名称地址查找，给出位置时由近到远',
+  }),
+  create: route<{ body: CreateCenter; reply: CenterCard }>({
+    method: 'POST', path: '/centers', access: 'centers.create', status: 201, summary: '新建中心，连同它的入口码；主任由安全管理员邀请',
   }),
   get: route<{ params: CenterParams; reply: CenterCard }>({
     method: 'GET', path: '/centers/{center}', access: 'public', status: 200, summary: '中心名片：开放时间、楼宇、服务目录',

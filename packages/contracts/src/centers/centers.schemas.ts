@@ -6,7 +6,7 @@ import { page, pageQuery } from '../kit/page.schemas.js'
 import { date, id, line, slug, text } from '../kit/text.schemas.js'
 import { opening, openingHours, specialDay, specialDays, weekHours } from './centers-opening.schemas.js'
 import { changeSettings, settingsAnswer } from './centers-settings.schemas.js'
-import { centerActions, codeKinds, programmes, serviceTargets } from './centers.vocabulary.js'
+import { centerActions, codeKinds, programmes, reservedSlugs, serviceTargets } from './centers.vocabulary.js'
 import type { centersRoutes } from './centers.routes.js'
 
 export const centerParams = z.object({ center: slug })
@@ -59,6 +59,27 @@ export type CenterCard = z.infer<typeof centerCard>
 /** A landline with its area code, a mobile or a service number. */
 const telephone = line(20).overwrite((typed) => typed.normalize('NFKC')).regex(/^[\d-]{5,20}$/, '电话应像 0551-60000000')
 const degrees = (most: number) => z.number().min(-most, '坐标不对').max(most, '坐标不对').nullable()
+
+/** What a new centre is called in every address, for ever: printed posters and links hold it. */
+export const newSlug = z
+  .string()
+  .trim()
+  .toLowerCase()
+  .min(3, '至少 3 个字符')
+  .max(30, '最多 30 个字符')
+  .regex(/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/, '以小写字母开头，只用小写字母、数字，中间可用 -')
+  .refine((typed) => !reservedSlugs.includes(typed), '这个代号系统要用，请换一个')
+
+/** Everything else is set by its manager. */
+export const createCenter = z.object({
+  slug: newSlug,
+  name: line(40, 2),
+  address: line(80),
+  phone: telephone,
+  /** Monday to Friday 9:00–17:30 without. */
+  openingHours: weekHours.optional(),
+})
+export type CreateCenter = z.input<typeof createCenter>
 
 /** What is changed on the card; everything else stays. */
 export const updateCenter = z.object({
@@ -134,6 +155,7 @@ export type ChangeWorkdays = z.input<typeof changeWorkdays>
 
 export const centersSchemas = {
   list: { query: centersQuery, reply: centersPage },
+  create: { body: createCenter, reply: centerCard },
   get: { params: centerParams, reply: centerCard },
   update: { params: centerParams, body: updateCenter, reply: centerCard },
   setPicture: { params: centerParams, body: fileBody(pictureTypes), reply: centerCard },

@@ -35,5 +35,11 @@ export type ServiceTarget = (typeof serviceTargets)[number]
 export const centerActions = ['update'] as const
 export type CenterAction = (typeof centerActions)[number]
 
-export const centersErrorCodes = ['centers.notFound', 'centers.fileNotFound', 'centers.fileWrongType', 'centers.pictureTooLarge', 'codes.mistyped', 'codes.notFound', 'codes.retired', 'codes.cannotRetire', 'codes.pageNotPublished', 'codes.wechatBusy', 'codes.wechatRefused'] as const
+/** No centre is called so: first parts of addresses of the house and of the console, and names that would pass for the house's own. */
+export const reservedSlugs: readonly string[] = [
+  'admin', 'all', 'api', 'assets', 'auth', 'centers', 'certificates', 'codes', 'console', 'docs', 'files', 'health', 'index', 'join', 'login', 'logout', 'me', 'metrics', 'mine', 'new', 'null', 'openapi', 'pages', 'platform', 'public', 'root',
+  'sandbox', 'security', 'slips', 'static', 'support', 'system', 'test', 'undefined', 'workdays', 'www',
+]
+
+export const centersErrorCodes = ['centers.notFound', 'centers.slugTaken', 'centers.fileNotFound', 'centers.fileWrongType', 'centers.pictureTooLarge', 'codes.mistyped', 'codes.notFound', 'codes.retired', 'codes.cannotRetire', 'codes.pageNotPublished', 'codes.wechatBusy', 'codes.wechatRefused'] as const
 export type CentersErrorCode = (typeof centersErrorCodes)[number]

@@ -10,6 +10,7 @@ export const permissions = [
   'organization.readFirms',
   'organization.manageFirms',
   'notices.announce',
+  'centers.create',
   'centers.readSettings',
   'centers.printCodes',
   'centers.manage',
