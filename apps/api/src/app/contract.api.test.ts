@@ -51,7 +51,7 @@ interface Visit {
 }
 
 /** One harmless, valid visit of each route; a route that is missing here fails the test below. */
-function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string; binding: string; person: string; firm: string }): Record<string, Visit> {
+function visits(objects: { activity: string; draft: string; signUp: string; notice: string; announcement: string; published: string; code: string; organization: string; grant: string; invitation: string; product: string; member: string; binding: string; person: string; firm: string; building: string; service: string }): Record<string, Visit> {
   const activity = { params: { id: objects.activity } }
   const draft = { params: { id: objects.draft } }
   const organization = { params: { id: objects.organization } }
@@ -113,6 +113,14 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'codes.retire': { params: { code: objects.code }, answers: 409 },
     'codes.makePicture': { params: { code: objects.code }, answers: 200 },
     'centers.readCode': { params: { scene: objects.code }, answers: 200 },
+    'centersCatalogue.listBuildings': { answers: 200 },
+    'centersCatalogue.createBuilding': { body: { name: `楼 ${objects.activity.slice(-12)}`, address: '' }, answers: 201 },
+    'centersCatalogue.updateBuilding': { params: { id: objects.building }, body: { version: 0 }, answers: 409, answersElsewhere: 404 },
+    'centersCatalogue.orderBuildings': { body: { ids: [objects.signUp] }, answers: 409 },
+    'centersCatalogue.listServices': { answers: 200 },
+    'centersCatalogue.createService': { body: { programme: 'blue', name: objects.activity.slice(-12), summary: '试', place: '一楼', target: null }, answers: 201 },
+    'centersCatalogue.updateService': { params: { id: objects.service }, body: { version: 0 }, answers: 409, answersElsewhere: 404 },
+    'centersCatalogue.orderServices': { body: { programme: 'red', ids: [objects.signUp] }, answers: 409 },
     'transfer.list': { answers: 200 },
     'transfer.count': { answers: 200 },
     'transfer.create': { body: { direction: 'out', kind: 'in_province', consent: { source: 'phone', version: '2026-11' } }, answers: 201 },
@@ -282,6 +290,17 @@ describe('every route × every role × own and other centre', () => {
     return product.id
   }
 
+  /** One of each at each centre: there may be only so many. */
+  const catalogues = new Map<string, { building: string; service: string }>()
+  async function catalogueAt(centerId: string): Promise<{ building: string; service: string }> {
+    const known = catalogues.get(centerId)
+    if (known) return known
+    const { building } = await house.one<{ building: string }>("insert into buildings (center_id, name, address, place) values ($1, '走查楼', '', 0) returning id as building", [centerId])
+    const { service } = await house.one<{ service: string }>("insert into services (center_id, programme, name, summary, where_given, place) values ($1, 'red', '走查', '', '一楼', 0) returning id as service", [centerId])
+    catalogues.set(centerId, { building, service })
+    return { building, service }
+  }
+
   async function objectsAt(centerId: string) {
     const activity = await house.activity({ center_id: centerId })
     const draft = await house.activity({ center_id: centerId, state: 'draft' })
@@ -292,7 +311,8 @@ describe('every route × every role × own and other centre', () => {
     const published = await house.announcement({ center_id: centerId, published_at: house.clock.now() })
     const notice = await house.notice({ center_id: centerId, account_id: owner.accountId })
     const organization = await house.organization({ center_id: centerId })
-    const firm = await house.firm({ center_id: centerId })
+    const catalogue = await catalogueAt(centerId)
+    const firm = await house.firm({ center_id: centerId, building_id: catalogue.building })
     const product = await productAt(centerId)
     const member = await house.member({ center_id: centerId })
     await owner.bindings.askBinding({ params: { center: slug }, body: { kind: 'firm', name: '林禾', firm: '某某商贸', basis: 'authorization', consentVersion: '2026-12' } })
@@ -302,7 +322,7 @@ describe('every route × every role × own and other centre', () => {
       `insert into invitations (code_hash, role, center_id, issued_center_id, note, created_by, created_at, expires_at) values (sha256(uuidv7()::text::bytea), 'center_staff', $1, $1, '前台', $2, $3::timestamptz, $3::timestamptz + interval '7 days') returning id`,
       [centerId, owner.accountId, house.clock.now()],
     )
-    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id, binding: binding.id, person: member.person_id, firm: firm.id }
+    return { activity: activity.id, draft: draft.id, signUp: signUp.id, notice: notice.id, announcement: announcement.id, published: published.id, code: house.center.code, organization: organization.id, grant, invitation, product, member: member.id, binding: binding.id, person: member.person_id, firm: firm.id, ...catalogue }
   }
 
   /** Beside the centre's staff. */

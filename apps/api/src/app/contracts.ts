@@ -16,6 +16,8 @@ import { auditRoutes } from '@dangqun/contracts/audit/routes'
 import { auditSchemas } from '@dangqun/contracts/audit/schemas'
 import { codesRoutes } from '@dangqun/contracts/centers/codes/routes'
 import { codesSchemas } from '@dangqun/contracts/centers/codes/schemas'
+import { centersCatalogueRoutes } from '@dangqun/contracts/centers/catalogue/routes'
+import { centersCatalogueSchemas } from '@dangqun/contracts/centers/catalogue/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
@@ -53,6 +55,7 @@ export const contracts = {
   security: { routes: securityRoutes, schemas: securitySchemas },
   centers: { routes: centersRoutes, schemas: centersSchemas },
   codes: { routes: codesRoutes, schemas: codesSchemas },
+  centersCatalogue: { routes: centersCatalogueRoutes, schemas: centersCatalogueSchemas },
   organization: { routes: organizationRoutes, schemas: organizationSchemas },
   firms: { routes: firmsRoutes, schemas: firmsSchemas },
   notices: { routes: noticesRoutes, schemas: noticesSchemas },

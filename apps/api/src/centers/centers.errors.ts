@@ -4,6 +4,10 @@ import { refusals, type ErrorDefinitions } from '../platform/errors/app-error.js
 export const centersErrors = {
   'centers.notFound': { status: 404, message: '没有这个中心，请重新扫码' },
   'centers.slugTaken': { status: 409, message: '代号“{slug}”已有中心在用，请换一个' },
+  'centers.nameTaken': { status: 409, message: '“{name}”已经有了，请换个名称；停用或隐藏的也算，可以直接恢复' },
+  'centers.listFull': { status: 409, message: '最多 {most} 项，请先整理现有的' },
+  'centers.buildingNotFound': { status: 404, message: '找不到这栋楼宇' },
+  'centers.serviceNotFound': { status: 404, message: '找不到这项服务' },
   'centers.fileNotFound': { status: 404, message: '找不到这个文件，可能已被换掉' },
   'centers.fileWrongType': { status: 400, message: '文件打不开：请选择 {types} 文件' },
   'centers.pictureTooLarge': { status: 400, message: '照片太大，长和宽都不要超过 {most} 像素' },

@@ -7,4 +7,7 @@ export type CentersFact =
   | { fact: 'centers.updated'; subjectId: string; data: { version: number; fields: readonly string[] } }
   | { fact: 'centers.pictureSet' | 'centers.pictureRemoved'; subjectId: string; data: { fileId: string } }
   | { fact: 'centers.codeCreated' | 'centers.codeRetired'; subjectId: string; data: { code: string; kind: CodeKind } }
+  | { fact: 'centers.buildingAdded' | 'centers.serviceAdded' | 'centers.buildingsOrdered'; subjectId: string }
+  | { fact: 'centers.buildingChanged' | 'centers.serviceChanged'; subjectId: string; data: { version: number; fields: readonly string[] } }
+  | { fact: 'centers.servicesOrdered'; subjectId: string; data: { programme: string } }
   | { fact: 'centers.workdaysChanged'; subjectId: string; data: { year: number; days: number } }

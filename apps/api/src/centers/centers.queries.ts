@@ -77,13 +77,13 @@ export async function savePicture(manager: EntityManager, pictureId: string | nu
 }
 
 export function listBuildings(manager: EntityManager): Promise<Building[]> {
-  return manager.query('select id, name, address from buildings where center_id = current_center() order by place')
+  return manager.query('select id, name, address from buildings where center_id = current_center() and retired_at is null order by place, name')
 }
 
 export function listServices(manager: EntityManager): Promise<Service[]> {
   return manager.query(
     `select id, programme, name, summary, where_given as place, target from services
-     where center_id = current_center() order by array_position(array['red', 'warm', 'blue', 'together'], programme), place`,
+     where center_id = current_center() and not is_hidden order by array_position(array['red', 'warm', 'blue', 'together'], programme), services.place, name`,
   )
 }
 

@@ -20,6 +20,6 @@ export function reachByBuilding(manager: EntityManager): Promise<BuildingReach[]
      from buildings b
      left join firms f on f.center_id = b.center_id and f.building_id = b.id
      left join own on own.firm_id = f.id left join roll on roll.firm_id = f.id
-     where b.center_id = current_center() group by b.id, b.name, b.place order by b.place, b.id`,
+     where b.center_id = current_center() and (b.retired_at is null or f.id is not null) group by b.id, b.name, b.place order by b.place, b.id`,
   )
 }

@@ -62,8 +62,9 @@ export async function firmExists(manager: EntityManager, id: string): Promise<bo
   return rows.length > 0
 }
 
+/** Of those that take firms in: a firm stays where it stands, but none comes to a building that is no longer used. */
 export async function buildingExists(manager: EntityManager, id: string): Promise<boolean> {
-  const rows: unknown[] = await manager.query('select 1 from buildings where center_id = current_center() and id = $1', [id])
+  const rows: unknown[] = await manager.query('select 1 from buildings where center_id = current_center() and id = $1 and retired_at is null', [id])
   return rows.length > 0
 }
 

@@ -52,7 +52,7 @@ export class FirmsService {
   async update(scope: SignedInCenterScope, id: string, { version, ...given }: Parsed<Schemas['updateFirm'], 'body'>): Promise<FirmDetail> {
     const row = await this.find(scope, id, true)
     if (version !== row.version) throw refuseRequest('request.changedMeanwhile', { version: row.version, fields: await this.changedSince(scope, id, version) })
-    await this.refuseUnknownBuilding(scope, given.buildingId)
+    if (given.buildingId !== row.buildingId) await this.refuseUnknownBuilding(scope, given.buildingId)
     const changed = firmFields.filter((field) => given[field] !== undefined && !isSame(given[field], row[field]))
     if (changed.length === 0) return this.present(scope, row)
     if (changed.includes('creditCode') && given.creditCode && (await queries.firmOfCreditCode(scope.manager, given.creditCode))) throw await this.codeTaken(scope, given.creditCode)

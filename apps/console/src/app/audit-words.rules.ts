@@ -15,7 +15,7 @@ export function sayRole(role: string): string {
 
 /** Fields that people know by another name than the code's. */
 const fieldLabels: Labels = {
-  title: '名称', name: '名称', fullName: '全称', description: '介绍', about: '介绍', place: '地点', startsAt: '开始时间', endsAt: '结束时间', capacity: '名额', signUpOpensAt: '报名开始', signUpClosesAt: '报名截止', cancelUntil: '取消期限',
+  title: '名称', name: '名称', summary: '简介', target: '办理方式', isRetired: '停用或恢复', isHidden: '显示或隐藏', fullName: '全称', description: '介绍', about: '介绍', place: '地点', startsAt: '开始时间', endsAt: '结束时间', capacity: '名额', signUpOpensAt: '报名开始', signUpClosesAt: '报名截止', cancelUntil: '取消期限',
   asks: '报名所需资料', questions: '报名表问题', minAge: '年龄下限', maxAge: '年龄上限', insuranceNotice: '保险提示', programme: '类别', kind: '类型', address: '地址', phone: '电话', openingHours: '开放时间', specialDays: '特殊日子',
   branchId: '所在支部', firmId: '工作单位', flow: '流动状态', category: '党员类别', idNumber: '身份证号', education: '学历', ethnicity: '民族', contactName: '联系人', contactPhone: '联系电话', code: '组织代码', birthDate: '出生日期',
 }
@@ -68,6 +68,8 @@ export function pathOf(center: string, { fact, subjectId, data }: Pick<FactRow, 
   if (fact.startsWith('financing.lpr')) return at('lprs')
   if (fact.startsWith('notices.announcement')) return at(`announcements/${subjectId}`)
   if (fact.startsWith('accounts.')) return at('grants')
+  if (fact.startsWith('centers.building')) return at('settings?part=buildings')
+  if (fact.startsWith('centers.service')) return at('settings?part=services')
   if (fact.startsWith('centers.')) return at('settings')
   return null
 }

@@ -1,4 +1,4 @@
-import { AppstoreOutlined } from '@ant-design/icons'
+import { AppstoreOutlined, ScheduleOutlined } from '@ant-design/icons'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { Suspense } from 'react'
 import { Navigate, NavLink, Outlet, useLocation } from 'react-router'
@@ -28,6 +28,7 @@ export function PlatformLayout() {
         </div>
         <nav aria-label="主菜单" className="menu">
           {permissions.has('centers.create') ? <NavLink to="/platform/centers" className="menu-item"><AppstoreOutlined aria-hidden />所有中心</NavLink> : null}
+          {permissions.has('centers.manageWorkdays') ? <NavLink to="/platform/workdays" className="menu-item"><ScheduleOutlined aria-hidden />放假安排</NavLink> : null}
         </nav>
         <AccountPanel roles={rolesAt(me, nowhere).map((role) => roleLabels[role])} />
       </aside>

@@ -50,6 +50,9 @@ export function AppRoutes() {
             <Route path="centers" element={<CentersListPage />} />
             <Route path="centers/new" element={<CenterFormPage />} />
           </Route>
+          <Route element={<RequirePermission permission="centers.manageWorkdays" />}>
+            <Route path="workdays" element={<WorkdaysPage />} />
+          </Route>
           <Route path="*" element={<NotFoundPage />} />
         </Route>
         <Route path=":center" element={<RequireGrant />}>

@@ -6,12 +6,16 @@ import { ErrorPanel } from '../ui/error-panel'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { PageHeader } from '../ui/page-header'
 import { useCenterCard, useSettings } from './centers.api'
+import { BuildingsPanel } from './components/buildings-panel'
 import { CardForm } from './components/card-form'
 import { LimitsForm } from './components/limits-form'
+import { ServicesPanel } from './components/services-panel'
 import { WorkdaysForm } from './components/workdays-form'
 
 const parts = [
   { value: 'card', label: '名片与开放时间' },
+  { value: 'buildings', label: '楼宇' },
+  { value: 'services', label: '服务目录' },
   { value: 'limits', label: '各项限制' },
   { value: 'workdays', label: '工作日' },
 ] as const
@@ -28,7 +32,10 @@ export function CentersSettingsPage() {
   return (
     <>
       <PageHeader title="中心设置" note="保存后立即生效；每次修改都会留下记录。" actions={<Segmented<Part> aria-label="设置的部分" value={part} options={[...parts]} onChange={(next) => setQuery(next === 'card' ? {} : { part: next })} />} />
-      {part === 'card' ? <Card key={draftName} center={center} draftName={draftName} /> : <Settings key={draftName} center={center} draftName={draftName} part={part} />}
+      {part === 'card' ? <Card key={draftName} center={center} draftName={draftName} /> : null}
+      {part === 'buildings' ? <BuildingsPanel key={draftName} center={center} draftName={draftName} /> : null}
+      {part === 'services' ? <ServicesPanel key={draftName} center={center} draftName={draftName} /> : null}
+      {part === 'limits' || part === 'workdays' ? <Settings key={draftName} center={center} draftName={draftName} part={part} /> : null}
     </>
   )
 }

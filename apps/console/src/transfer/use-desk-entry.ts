@@ -1,7 +1,7 @@
 import { transferInput } from '@dangqun/contracts/transfer/schemas'
 import type { TransferDirection } from '@dangqun/contracts/transfer/vocabulary'
 import * as z from 'zod'
-import { useEntry } from '../organization/use-entry'
+import { useEntry } from '../ui/use-entry'
 import { toDeskBody, type DeskBody, type DeskValues } from './transfer-desk.rules'
 
 /** The contract's own form, flat, with what only the desk is asked. Fields may stay open: the pre-check names what is missing. */

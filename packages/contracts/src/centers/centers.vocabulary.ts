@@ -31,6 +31,12 @@ export type CodeMaker = (typeof codeMakers)[number]
 export const serviceTargets = ['activities', 'financing', 'transfer'] as const
 export type ServiceTarget = (typeof serviceTargets)[number]
 
+export const serviceTargetLabels: Record<ServiceTarget, string> = { activities: '手机上报名活动', financing: '手机上比较贷款' }
+
+/** At one centre. */
+export const mostBuildings = 200
+export const mostServices = 100
+
 /** What a reader of the card may do with it: `update` (PATCH). */
 export const centerActions = ['update'] as const
 export type CenterAction = (typeof centerActions)[number]
@@ -41,5 +47,5 @@ export const reservedSlugs: readonly string[] = [
   'sandbox', 'security', 'slips', 'static', 'support', 'system', 'test', 'undefined', 'workdays', 'www',
 ]
 
-export const centersErrorCodes = ['centers.notFound', 'centers.slugTaken', 'centers.fileNotFound', 'centers.fileWrongType', 'centers.pictureTooLarge', 'codes.mistyped', 'codes.notFound', 'codes.retired', 'codes.cannotRetire', 'codes.pageNotPublished', 'codes.wechatBusy', 'codes.wechatRefused'] as const
+export const centersErrorCodes = ['centers.notFound', 'centers.slugTaken', 'centers.nameTaken', 'centers.listFull', 'centers.buildingNotFound', 'centers.serviceNotFound', 'centers.fileNotFound', 'centers.fileWrongType', 'centers.pictureTooLarge', 'codes.mistyped', 'codes.notFound', 'codes.retired', 'codes.cannotRetire', 'codes.pageNotPublished', 'codes.wechatBusy', 'codes.wechatRefused'] as const
 export type CentersErrorCode = (typeof centersErrorCodes)[number]

@@ -12,6 +12,7 @@ import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { auditRoutes } from '@dangqun/contracts/audit/routes'
 import { codesRoutes } from '@dangqun/contracts/centers/codes/routes'
+import { centersCatalogueRoutes } from '@dangqun/contracts/centers/catalogue/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
@@ -64,6 +65,7 @@ export function clientsFor(url: string, token: string | null) {
     consents: group(consentsRoutes),
     centers: group(centersRoutes),
     codes: group(codesRoutes),
+    catalogue: group(centersCatalogueRoutes),
     organization: group(organizationRoutes),
     firms: group(firmsRoutes),
     notices: group(noticesRoutes),

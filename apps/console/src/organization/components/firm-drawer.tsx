@@ -45,7 +45,7 @@ function FirmCard({ center, firm, readNewest }: { center: string; firm: FirmDeta
   return (
     <div className="drawer-pair">
       <div>
-        {isEditing ? <FirmForm center={center} name={`firm.${center}.${firm.id}`} initial={firmValuesOf(firm)} submitLabel="保存" send={save} onCancel={() => setIsEditing(false)} /> : <FirmFacts firm={firm} />}
+        {isEditing ? <FirmForm center={center} name={`firm.${center}.${firm.id}`} initial={firmValuesOf(firm)} building={firm.building} submitLabel="保存" send={save} onCancel={() => setIsEditing(false)} /> : <FirmFacts firm={firm} />}
         {mayUpdate && !isEditing ? <div className="drawer-actions"><Button type="primary" onClick={() => setIsEditing(true)}>修改资料</Button></div> : null}
       </div>
       {mayUpdate ? <FirmHistoryList center={center} id={firm.id} /> : null}

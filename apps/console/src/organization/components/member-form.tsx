@@ -6,9 +6,9 @@ import { useState } from 'react'
 import { emptyMember, identityWords, newMemberSchema, toCreateMember, unsetMember, type MemberValues } from '../organization-member-form.rules'
 import { useTree } from '../organization-tree.api'
 import { useFirms } from '../organization-firms.api'
-import { useEntry } from '../use-entry'
-import { EntryDate, EntrySelect } from './entry-choice'
-import { EntryForm, EntryLine } from './entry-form'
+import { useEntry } from '../../ui/use-entry'
+import { EntryDate, EntrySelect } from '../../ui/entry-choice'
+import { EntryForm, EntryLine } from '../../ui/entry-form'
 
 interface Props {
   center: string

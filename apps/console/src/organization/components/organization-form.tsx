@@ -3,9 +3,9 @@ import { organizationKindLabels, organizationKinds, organizationTierLabels, orga
 import { Checkbox } from 'antd'
 import { uppersFor } from '../organization-chart.rules'
 import { organizationSchema, toCreateOrganization, unsetOrganization, type OrganizationValues } from '../organization-node.rules'
-import { useEntry } from '../use-entry'
-import { EntryDate, EntrySelect } from './entry-choice'
-import { EntryForm, EntryLine } from './entry-form'
+import { useEntry } from '../../ui/use-entry'
+import { EntryDate, EntrySelect } from '../../ui/entry-choice'
+import { EntryForm, EntryLine } from '../../ui/entry-form'
 
 interface Props {
   /** Names the draft: centre and organisation. */

@@ -3,8 +3,8 @@ import { Alert } from 'antd'
 import { shortestTerm } from '../organization-filter.rules'
 import { usePersons } from '../organization-persons.api'
 import { emptyPerson, personSchema, toCreatePerson, unsetPerson, type PersonValues } from '../organization-persons.rules'
-import { useEntry } from '../use-entry'
-import { EntryForm, EntryLine } from './entry-form'
+import { useEntry } from '../../ui/use-entry'
+import { EntryForm, EntryLine } from '../../ui/entry-form'
 import { PersonWords } from './person-words'
 
 interface Props {

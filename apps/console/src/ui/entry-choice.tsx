@@ -1,8 +1,8 @@
 import { DatePicker, Select } from 'antd'
 import dayjs from 'dayjs'
 import type { ComponentProps, ReactNode } from 'react'
-import { Field } from '../../ui/field'
-import type { EntryValues, useEntry } from '../use-entry'
+import { Field } from './field'
+import type { EntryValues, useEntry } from './use-entry'
 
 type Entry<Values extends EntryValues> = Pick<ReturnType<typeof useEntry<Values, object>>, 'values' | 'errors' | 'change' | 'fieldId'>
 

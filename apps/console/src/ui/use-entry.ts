@@ -2,7 +2,7 @@ import { ApiError } from '@dangqun/contracts/kit/errors'
 import { useState, type FormEvent } from 'react'
 import type { ZodType } from 'zod'
 import { useDraft } from '../platform/use-draft'
-import { focusField } from '../ui/field'
+import { focusField } from './field'
 
 /** What a form holds: text as typed, choices, nothing. */
 export type EntryValues = Record<string, string | boolean | null>

@@ -1,7 +1,7 @@
 import { Alert, Button, Input } from 'antd'
 import type { KeyboardEvent, ReactNode } from 'react'
-import { Field } from '../../ui/field'
-import type { EntryValues, useEntry } from '../use-entry'
+import { Field } from './field'
+import type { EntryValues, useEntry } from './use-entry'
 
 type Entry<Values extends EntryValues> = Pick<ReturnType<typeof useEntry<Values, object>>, 'values' | 'errors' | 'change' | 'fieldId' | 'isSending' | 'message' | 'submit' | 'isRestored' | 'discard'>
 
