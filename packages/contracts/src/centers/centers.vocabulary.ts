@@ -31,7 +31,7 @@ export type CodeMaker = (typeof codeMakers)[number]
 export const serviceTargets = ['activities', 'financing', 'transfer'] as const
 export type ServiceTarget = (typeof serviceTargets)[number]
 
-export const serviceTargetLabels: Record<ServiceTarget, string> = { activities: '手机上报名活动', financing: '手机上比较贷款' }
+export const serviceTargetLabels: Record<ServiceTarget, string> = { activities: '手机上报名活动', financing: '手机上比较贷款', transfer: '手机上接转组织关系' }
 
 /** At one centre. */
 export const mostBuildings = 200

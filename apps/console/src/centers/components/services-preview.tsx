@@ -3,7 +3,7 @@ import { programmes, type ServiceTarget } from '@dangqun/contracts/centers/vocab
 import { ProgrammeMark } from '../../ui/programme-mark'
 
 /** What stands at the right of a service on the phone. */
-const doors: Record<ServiceTarget, string> = { activities: '去报名', financing: '去比较' }
+const doors: Record<ServiceTarget, string> = { activities: '去报名', financing: '去比较', transfer: '去办理' }
 
 /** The catalogue as visitors find it on the phone. */
 export function ServicesPreview({ services }: { services: readonly ServiceRow[] }) {
