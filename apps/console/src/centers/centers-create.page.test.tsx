@@ -1,13 +1,12 @@
 import { fireEvent, screen } from '@testing-library/react'
-import type { Me } from '@dangqun/contracts/accounts/schemas'
 import { asked, ok, refused, type Answer, type Asked } from '../../test/api'
 import { address, logIn, openAt, staff } from '../../test/console'
 // Loaded before the first test looks for them.
 import './centers-create.page'
 import './centers-list.page'
 
-const admin: Me = { ...staff, grants: [{ role: 'system_admin', scope: null, center: null, permissions: ['centers.create', 'centers.manageWorkdays'] }] }
-const chief: Me = { ...staff, grants: [{ role: 'security_admin', scope: null, center: null, permissions: ['accounts.manageGrants'] }] }
+const admin: typeof staff = { ...staff, grants: [{ role: 'system_admin', scope: null, center: null, permissions: ['centers.create', 'centers.manageWorkdays'] }] }
+const chief: typeof staff = { ...staff, grants: [{ role: 'security_admin', scope: null, center: null, permissions: ['accounts.manageGrants'] }] }
 const made = { slug: 'binhu', name: '滨湖中心', address: '滨湖大厦一楼', sceneCode: 'E92CPJK4', distance: null }
 const typed = { name: '滨湖中心', slug: 'binhu', address: '滨湖大厦一楼', phone: '0551-60000002' }
 const labels = { name: '名称', slug: '代号', address: '地址', phone: '电话' }
