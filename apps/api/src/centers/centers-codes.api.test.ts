@@ -41,7 +41,7 @@ test('staff make a door’s code, people scan it, and once retired it says so', 
 test('a centre neither sees nor retires another’s codes', async () => {
   const theirs = await (await house.staff(house.other)).codes.create({ params: { center: house.other.slug }, body: { kind: 'counter', label: '1 号窗口' } })
   expect((await staff.codes.list(at())).items.map(({ code }) => code)).not.toContain(theirs.code)
-  for (const attempt of [staff.codes.retire(of(theirs.code)), staff.codes.makePicture(of(theirs.code))]) expect(await refusal(attempt)).toMatchObject({ status: 404, code: 'codes.notFound' })
+  for (const act of [staff.codes.retire, staff.codes.makePicture]) expect(await refusal(act(of(theirs.code)))).toMatchObject({ status: 404, code: 'codes.notFound' })
 })
 
 test('WeChat is asked for a picture once, also when two print at the same time; everybody may see it', async () => {

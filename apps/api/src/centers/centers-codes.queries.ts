@@ -1,7 +1,7 @@
-import type { CodeKind } from '@dangqun/contracts/centers/vocabulary'
+import { codeKinds, type CodeKind } from '@dangqun/contracts/centers/vocabulary'
 import type { EntityManager } from 'typeorm'
 
-/** A row of `public_codes`, a global table: every query here names the centre itself. */
+/** A row of `public_codes`, a global table: every query here names the centre itself, and the kinds that are printed. */
 export interface PrintedCodeRow {
   code: string
   kind: CodeKind
@@ -18,15 +18,16 @@ const columns = 'code, kind, label, subject_id as "subjectId", picture_id as "pi
 export function listCodes(manager: EntityManager): Promise<PrintedCodeRow[]> {
   return manager.query(
     `select ${columns} from (
-       select *, row_number() over (partition by kind order by created_at desc, code) as place from public_codes where center_id = current_center()
+       select *, row_number() over (partition by kind order by created_at desc, code) as place from public_codes where center_id = current_center() and kind = any($1::text[])
      ) as each
      where kind <> 'activity' or place <= 100
-     order by array_position(array['center', 'door', 'counter', 'activity'], kind), created_at desc, code`,
+     order by array_position($1::text[], kind), created_at desc, code`,
+    [codeKinds],
   )
 }
 
 export async function findCode(manager: EntityManager, code: string, lock: '' | 'for update' = ''): Promise<PrintedCodeRow | null> {
-  const [row]: PrintedCodeRow[] = await manager.query(`select ${columns} from public_codes where center_id = current_center() and code = $1 ${lock}`, [code])
+  const [row]: PrintedCodeRow[] = await manager.query(`select ${columns} from public_codes where center_id = current_center() and code = $1 and kind = any($2) ${lock}`, [code, codeKinds])
   return row ?? null
 }
 
