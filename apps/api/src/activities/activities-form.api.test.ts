@@ -48,6 +48,25 @@ test('the birth date is kept with the person; too young, too old and minors are 
   expect(left.rows).toEqual([])
 })
 
+test('a birth date that was mistyped once is corrected by staff who have seen a document, and the person may come', async () => {
+  const staff = await house.staff()
+  const [youth, adults] = [await house.activity({ min_age: 14 }), await house.activity({ min_age: 18 })]
+  const person = await house.signIn()
+  await person.activities.signUp({ params: { ...params, id: youth.id }, body: { birthDate: '2010-05-01', guardian: '林禾' } })
+  const attempt = () => person.activities.signUp({ params: { ...params, id: adults.id }, body: { birthDate: '2000-05-01' } })
+  expect(await refusal(attempt())).toMatchObject({ code: 'activities.tooYoung' })
+
+  const { id } = await house.one<{ id: string }>('select id from persons where account_id = $1', [person.accountId])
+  const correct = (birthDate: string) => staff.bindings.correctBirthDate({ params: { ...params, id }, body: { birthDate, basis: 'id_card' } })
+  expect(await refusal(correct('2026-12-02'))).toMatchObject({ status: 400, code: 'organization.birthDateWrong' })
+  expect(await correct('2000-05-01')).toMatchObject({ id })
+  expect(await attempt()).toMatchObject({ state: 'confirmed' })
+  // The ledger says that it was done and on what, not what was written.
+  expect(await house.one(`select data from audit_facts where fact = 'organization.birthDateCorrected' and subject_id = $1`, [id])).toEqual({ data: { basis: 'id_card' } })
+  const elsewhere = await house.staff(house.other)
+  expect(await refusal(elsewhere.bindings.correctBirthDate({ params: { center: house.other.slug, id }, body: { birthDate: '2000-05-01', basis: 'id_card' } }))).toMatchObject({ status: 404 })
+})
+
 test('questions are checked when they are written', async () => {
   const staff = await house.staff()
   const { id } = await house.activity()

@@ -172,6 +172,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'bindings.readHoldings': { params: { id: objects.person }, answers: 200, answersElsewhere: 404 },
     'bindings.createPerson': { body: { name: '林禾' }, answers: 201 },
     'bindings.mergePerson': { params: { id: objects.binding }, body: { into: objects.binding, evidence: '身份证' }, answers: 404, answersElsewhere: 404 },
+    'bindings.correctBirthDate': { params: { id: objects.binding }, body: { birthDate: '1990-05-06', basis: 'id_card' }, answers: 404, answersElsewhere: 404 },
     'members.listMembers': { answers: 200 },
     // A secretary without a branch knows of nobody.
     'members.getMember': { ...member, answers: 200, answersElsewhere: 404, unlike: { branch_secretary: 404 } },

@@ -75,4 +75,9 @@ export class BindingsController {
   mergePerson(@InScope() scope: SignedInCenterScope, @Param() { id }: Params, @Body() body: Parsed<Schemas['mergePerson'], 'body'>) {
     return this.persons.merge(scope, id, body)
   }
+
+  @Implements(routes.correctBirthDate, schemas.correctBirthDate)
+  correctBirthDate(@InScope() scope: SignedInCenterScope, @Param() { id }: Params, @Body() body: Parsed<Schemas['correctBirthDate'], 'body'>) {
+    return this.persons.correctBirthDate(scope, id, body)
+  }
 }

@@ -31,6 +31,10 @@ export function listHoldings(manager: EntityManager, personId: string): Promise<
   return manager.query('select held_by as "heldBy", held from person_holdings($1)', [personId])
 }
 
+export async function saveBirthDate(manager: EntityManager, id: string, birthDate: string): Promise<void> {
+  await manager.query('update persons set birth_date = $2 where center_id = current_center() and id = $1', [id, birthDate])
+}
+
 /** Whatever points to `gone` points to `kept` afterwards. @throws unique_violation when both hold what a person has once */
 export async function mergePersons(manager: EntityManager, gone: string, kept: string): Promise<void> {
   await manager.query('select merge_persons($1, $2)', [gone, kept])

@@ -10,7 +10,8 @@ import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
 import { insertPerson, renamePerson } from './organization-members.queries.js'
-import { findPersonById, listHoldings, listPersons, mergePersons, type PersonListRow } from './organization-persons.queries.js'
+import { findPersonById, listHoldings, listPersons, mergePersons, saveBirthDate, type PersonListRow } from './organization-persons.queries.js'
+import { canBeBorn } from './organization-persons.rules.js'
 import { openPhone, sealPhone } from './organization-phone.rules.js'
 import { refuseOrganization } from './organization.errors.js'
 import type { OrganizationFact } from './organization.facts.js'
@@ -57,6 +58,20 @@ export class PersonsService {
     if (!(await findPersonById(scope.manager, goneId))) throw refuseRequest('request.notFound')
     await this.become(scope, goneId, into)
     return this.get(scope, into)
+  }
+
+  /**
+   * A birth date is told once, with a sign-up; who mistyped it is turned away by age until staff have seen a document.
+   * The ledger says what was seen, not the date.
+   * @throws AppError `request.notFound`, `organization.birthDateWrong` of a day to come or more than 130 years ago
+   */
+  async correctBirthDate(scope: SignedInCenterScope, id: string, { birthDate, basis }: Parsed<Schemas['correctBirthDate'], 'body'>): Promise<PersonRow> {
+    const person = await findPersonById(scope.manager, id)
+    if (!person) throw refuseRequest('request.notFound')
+    if (!canBeBorn(birthDate, scope.now)) throw refuseOrganization('organization.birthDateWrong')
+    await saveBirthDate(scope.manager, id, birthDate)
+    await this.record(scope, { fact: 'organization.birthDateCorrected', subjectId: id, data: { basis } })
+    return this.present(scope, person)
   }
 
   /**

@@ -24,6 +24,7 @@ export const organizationErrors = {
   'organization.bindingWrongState': { status: 409, message: '这条申请已经处理过了，请刷新后再看' },
   'organization.memberBound': { status: 409, message: '这条党员记录已绑定了别的账号，请先核对并解除原来的绑定' },
   'organization.targetNotFound': { status: 409, message: '找不到所选的记录，请重新选择' },
+  'organization.birthDateWrong': { status: 400, message: '出生日期不对，请对照证件再填一次' },
   'organization.mergeConflict': { status: 409, message: '两条记录不能合并：同一场活动两边都报了名，或两边都有党员记录。请先取消其中一个' },
   'organization.mergeTwoAccounts': { status: 409, message: '这个人已有自己的账号，只能把没有账号的登记并入别人' },
   'organization.firmNotFound': { status: 404, message: '找不到这家企业' },

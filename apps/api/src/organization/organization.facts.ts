@@ -19,4 +19,5 @@ export type OrganizationFact =
   | { fact: 'organization.bindingWithdrawn'; subjectId: string; data: { kind: string } }
   | { fact: 'organization.bindingEnded'; subjectId: string; data: { kind: string } }
   | { fact: 'organization.personCreated'; subjectId: string }
+  | { fact: 'organization.birthDateCorrected'; subjectId: string; data: { basis: string } }
   | { fact: 'organization.personsMerged'; subjectId: string; data: { goneId: string } }

@@ -1,5 +1,5 @@
 import { bindingsRoutes } from '@dangqun/contracts/organization/bindings/routes'
-import type { CreatePerson, PersonHoldings, PersonRow, PersonsPage, PersonsQuery } from '@dangqun/contracts/organization/bindings/schemas'
+import type { CorrectBirthDate, CreatePerson, PersonHoldings, PersonRow, PersonsPage, PersonsQuery } from '@dangqun/contracts/organization/bindings/schemas'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
 import { sendOnce } from '../platform/intents'
@@ -35,5 +35,12 @@ export function useMergePerson(center: string, id: string) {
   return useMutation<PersonRow, Error, { into: string; evidence: string }>({
     mutationFn: (body) => sendOnce(`merge.${id}`, body, (idempotencyKey) => api.mergePerson({ params: { center, id }, body }, { idempotencyKey })),
     onSuccess: useReadAnew(center),
+  })
+}
+
+/** @throws ApiError `request.notFound`, `organization.birthDateWrong` */
+export function useCorrectBirthDate(center: string, id: string) {
+  return useMutation<PersonRow, Error, CorrectBirthDate>({
+    mutationFn: (body) => sendOnce(`birth-date.${id}`, body, (idempotencyKey) => api.correctBirthDate({ params: { center, id }, body }, { idempotencyKey })),
   })
 }

@@ -11,6 +11,7 @@ import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
 import { SearchBox } from '../ui/search-box'
+import { BirthDateDialog } from './components/birth-date-dialog'
 import { MemberForm } from './components/member-form'
 import { MergeDialog } from './components/merge-dialog'
 import { PersonForm } from './components/person-form'
@@ -25,7 +26,7 @@ interface Props {
   SignUpDialog: ComponentType<{ center: string; person: { id: string; name: string }; onClose: () => void }>
 }
 
-type Doing = { act: 'add' } | { act: 'merge' | 'member' | 'sign-up'; person: PersonRow } | null
+type Doing = { act: 'add' } | { act: 'merge' | 'member' | 'sign-up' | 'birth-date'; person: PersonRow } | null
 
 export function OrganizationPersonsPage({ SignUpDialog }: Props) {
   const { center = '' } = useParams()
@@ -52,11 +53,12 @@ export function OrganizationPersonsPage({ SignUpDialog }: Props) {
     { title: '手机端账号', key: 'account', width: 130, render: (_, { hasAccount }) => (hasAccount ? '有' : '没有，由窗口代办') },
     { title: '党员名册', key: 'member', width: 110, render: (_, { isMember }) => (isMember ? '在册' : '') },
     {
-      title: '办什么', key: 'acts', width: 330,
+      title: '办什么', key: 'acts', width: 440,
       render: (_, person) => (
         <div className="row-acts">
           <Button size="small" onClick={() => setDoing({ act: 'sign-up', person })}>代报活动</Button>
           {person.isMember ? null : <Button size="small" onClick={() => setDoing({ act: 'member', person })}>登记到党员名册</Button>}
+          <Button size="small" onClick={() => setDoing({ act: 'birth-date', person })}>更正出生日期</Button>
           {mayMerge(person) ? <Button size="small" onClick={() => setDoing({ act: 'merge', person })}>合并重复</Button> : null}
         </div>
       ),
@@ -107,6 +109,7 @@ export function OrganizationPersonsPage({ SignUpDialog }: Props) {
         ) : null}
       </Drawer>
       {doing?.act === 'merge' ? <MergeDialog center={center} person={doing.person} onClose={close} onDone={show} /> : null}
+      {doing?.act === 'birth-date' ? <BirthDateDialog center={center} person={doing.person} onClose={close} /> : null}
       {doing?.act === 'sign-up' ? <SignUpDialog center={center} person={{ id: doing.person.id, name: doing.person.name ?? '这个人' }} onClose={close} /> : null}
     </>
   )

@@ -1,7 +1,7 @@
 import type { CenterParams } from '../centers/centers.schemas.js'
 import { route } from '../kit/route.js'
 import type {
-  AskBinding, Binding, BindingAsked, BindingParams, BindingsPage, BindingsQuery, ConfirmBinding, CreatePerson, MergePerson, MyBindings, PersonHoldings, PersonRow, PersonsPage, PersonsQuery, RefuseBinding,
+  AskBinding, Binding, BindingAsked, BindingParams, BindingsPage, BindingsQuery, ConfirmBinding, CorrectBirthDate, CreatePerson, MergePerson, MyBindings, PersonHoldings, PersonRow, PersonsPage, PersonsQuery, RefuseBinding,
 } from './organization-bindings.schemas.js'
 
 const bindings = '/centers/{center}/bindings'
@@ -43,5 +43,8 @@ export const bindingsRoutes = {
   }),
   mergePerson: route<{ params: BindingParams; body: MergePerson; reply: PersonRow }>({
     method: 'POST', path: `${persons}/{id}/merge`, access: 'organization.manageBindings', status: 200, summary: '当面核对后，把登记的人员并入本人的账号；报名等记录一并过去',
+  }),
+  correctBirthDate: route<{ params: BindingParams; body: CorrectBirthDate; reply: PersonRow }>({
+    method: 'POST', path: `${persons}/{id}/birth-date`, access: 'organization.manageBindings', status: 200, summary: '看过证件后更正出生日期；谁改的、凭什么改都有记录',
   }),
 }

@@ -3,8 +3,8 @@ import { centerParams } from '../centers/centers.schemas.js'
 import { idNumber } from '../kit/numbers.schemas.js'
 import { page, pageQuery } from '../kit/page.schemas.js'
 import type { SchemasFor } from '../kit/schemas.js'
-import { id, line, mobile, moment } from '../kit/text.schemas.js'
-import { bindingActions, bindingAnswer, bindingBases, bindingConsentVersion, bindingKinds, bindingStates, holdingKinds } from './organization-bindings.vocabulary.js'
+import { date, id, line, mobile, moment } from '../kit/text.schemas.js'
+import { bindingActions, bindingAnswer, bindingBases, bindingConsentVersion, bindingKinds, bindingStates, birthDateBases, holdingKinds } from './organization-bindings.vocabulary.js'
 import type { bindingsRoutes } from './organization-bindings.routes.js'
 
 const consentVersion = z.literal(bindingConsentVersion, { error: '说明已更新，请重新打开这一页再提交' })
@@ -106,6 +106,9 @@ export type PersonsPage = z.infer<typeof personsPage>
 export const personHoldings = z.object({ items: z.array(z.object({ kind: z.enum(holdingKinds), count: z.number().int() })) })
 export type PersonHoldings = z.infer<typeof personHoldings>
 
+export const correctBirthDate = z.object({ birthDate: date, basis: z.enum(birthDateBases) })
+export type CorrectBirthDate = z.input<typeof correctBirthDate>
+
 /** The person who stays; the one in the path, who has no account, becomes one with them. */
 export const mergePerson = z.object({ into: id, evidence: line(100, 2) })
 export type MergePerson = z.input<typeof mergePerson>
@@ -123,4 +126,5 @@ export const bindingsSchemas = {
   readHoldings: { params: bindingParams, reply: personHoldings },
   createPerson: { params: centerParams, body: createPerson, reply: personRow },
   mergePerson: { params: bindingParams, body: mergePerson, reply: personRow },
+  correctBirthDate: { params: bindingParams, body: correctBirthDate, reply: personRow },
 } satisfies SchemasFor<typeof bindingsRoutes>

@@ -16,6 +16,11 @@ export const bindingBases = ['legal_representative', 'authorization'] as const
 export type BindingBasis = (typeof bindingBases)[number]
 export const bindingBasisLabels: Record<BindingBasis, string> = { legal_representative: '法定代表人（经营者）本人', authorization: '持企业授权书' }
 
+/** What staff have seen when they correct a birth date. A code, because the ledger holds no words about persons. */
+export const birthDateBases = ['id_card', 'household_register', 'other_document'] as const
+export type BirthDateBasis = (typeof birthDateBases)[number]
+export const birthDateBasisLabels: Record<BirthDateBasis, string> = { id_card: '居民身份证', household_register: '户口簿', other_document: '其他有效证件' }
+
 /** The one answer to everybody who asks, whoever they are. */
 export const bindingAnswer = '已提交，待核对'
 
@@ -28,6 +33,6 @@ export type HoldingKind = (typeof holdingKinds)[number]
 export const holdingLabels: Record<HoldingKind, string> = { sign_ups: '活动报名', members: '党员记录', bindings: '身份核对', no_show_appeals: '爽约申诉', transfers: '组织关系接转', others: '其他记录' }
 
 export const bindingsErrorCodes = [
-  'organization.bindingNotFound', 'organization.bindingWrongState', 'organization.memberBound', 'organization.targetNotFound', 'organization.mergeConflict', 'organization.mergeTwoAccounts',
+  'organization.bindingNotFound', 'organization.bindingWrongState', 'organization.memberBound', 'organization.targetNotFound', 'organization.mergeConflict', 'organization.mergeTwoAccounts', 'organization.birthDateWrong',
 ] as const
 export type BindingsErrorCode = (typeof bindingsErrorCodes)[number]
