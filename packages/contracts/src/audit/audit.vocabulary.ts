@@ -44,8 +44,6 @@ export const factLabels = {
   'centers.codeCreated': '新建二维码',
   'centers.codeRetired': '停用二维码',
   'centers.workdaysChanged': '录入放假安排',
-  'centers.codeCreated': '新做二维码',
-  'centers.codeRetired': '停用二维码',
   'financing.versionCreated': '起草贷款产品版本',
   'financing.versionChanged': '修改贷款产品版本',
   'financing.versionSubmitted': '提交贷款产品审核',
