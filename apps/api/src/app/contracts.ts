@@ -20,6 +20,8 @@ import { centersCatalogueRoutes } from '@dangqun/contracts/centers/catalogue/rou
 import { centersCatalogueSchemas } from '@dangqun/contracts/centers/catalogue/schemas'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
+import { financingBanksRoutes } from '@dangqun/contracts/financing/banks/routes'
+import { financingBanksSchemas } from '@dangqun/contracts/financing/banks/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingProductsSchemas } from '@dangqun/contracts/financing/products/schemas'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
@@ -67,6 +69,7 @@ export const contracts = {
   checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },
   noShows: { routes: noShowsRoutes, schemas: noShowsSchemas },
   financing: { routes: financingRoutes, schemas: financingSchemas },
+  financingBanks: { routes: financingBanksRoutes, schemas: financingBanksSchemas },
   financingVersions: { routes: financingVersionsRoutes, schemas: financingVersionsSchemas },
   financingProducts: { routes: financingProductsRoutes, schemas: financingProductsSchemas },
   transferPapers: { routes: transferPapersRoutes, schemas: transferPapersSchemas },

@@ -7,6 +7,8 @@ export type FinancingFact = AuditFact &
     | { fact: 'financing.versionChanged'; data: { number: number; revision: number } }
     | { fact: 'financing.versionSubmitted' | 'financing.versionApproved' | 'financing.versionReturned' | 'financing.versionWithdrawn'; data: { number: number; from: string } }
     | { fact: 'financing.versionReplaced'; data: { number: number; by: number } }
+    | { fact: 'financing.bankAdded'; data: Record<string, never> }
+    | { fact: 'financing.bankChanged'; data: { version: number; fields: readonly string[] } }
     | { fact: 'financing.lprEntered'; data: { publishedOn: string; oneYearBp: number; fiveYearBp: number } }
     | { fact: 'financing.lprRemoved'; data: { publishedOn: string } }
   )

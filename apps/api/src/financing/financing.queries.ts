@@ -13,7 +13,7 @@ export interface OfferedRow {
 
 const offered = `select v.product_id as id, v.number, v.bank_id as "bankId", b.name as "bankName", b.kind as "bankKind", v.terms
   from financing_product_versions v join financing_banks b on b.center_id = v.center_id and b.id = v.bank_id
-  where v.center_id = current_center() and v.state = 'approved' and $1::date between v.valid_from and v.valid_to`
+  where v.center_id = current_center() and v.state = 'approved' and b.retired_at is null and $1::date between v.valid_from and v.valid_to`
 
 /** Every product on offer on a day, for matching. */
 export function listOffered(manager: EntityManager, today: string): Promise<OfferedRow[]> {
@@ -56,6 +56,7 @@ export async function removeLpr(manager: EntityManager, publishedOn: string): Pr
   return rows.length > 0
 }
 
+/** Those that work with the centre now. */
 export function listBanks(manager: EntityManager): Promise<Bank[]> {
-  return manager.query('select id, name, kind from financing_banks where center_id = current_center() order by place, name')
+  return manager.query('select id, name, kind from financing_banks where center_id = current_center() and retired_at is null order by place, name')
 }

@@ -65,6 +65,7 @@ export function pathOf(center: string, { fact, subjectId, data }: Pick<FactRow, 
   if (fact.startsWith('organization.firm')) return at(`firms?firm=${subjectId}`)
   if (fact.startsWith('transfer.') && fact !== 'transfer.restrictedAsked') return at(`transfers?case=${subjectId}`)
   if (fact.startsWith('financing.version') && typeof number === 'number') return at(`loans/${subjectId}/${number}`)
+  if (fact.startsWith('financing.bank')) return at('loans/banks')
   if (fact.startsWith('financing.lpr')) return at('lprs')
   if (fact.startsWith('notices.announcement')) return at(`announcements/${subjectId}`)
   if (fact.startsWith('accounts.')) return at('grants')

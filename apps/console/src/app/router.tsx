@@ -27,6 +27,7 @@ const WorkdaysPage = lazy(() => import('../centers/centers-workdays.page').then(
 const LoansPage = lazy(() => import('../financing/financing-list.page').then((page) => ({ default: page.FinancingListPage })))
 const LoanPage = lazy(() => import('../financing/financing-detail.page').then((page) => ({ default: page.FinancingDetailPage })))
 const LoanFormPage = lazy(() => import('../financing/financing-form.page').then((page) => ({ default: page.FinancingFormPage })))
+const BanksPage = lazy(() => import('../financing/financing-banks.page').then((page) => ({ default: page.FinancingBanksPage })))
 const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((page) => ({ default: page.FinancingLprsPage })))
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
@@ -100,6 +101,9 @@ export function AppRoutes() {
             <Route element={<RequirePermission permission="financing.editProducts" />}>
               <Route path="loans/new" element={<LoanFormPage />} />
               <Route path="loans/:id/:number/edit" element={<LoanFormPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="financing.approveProducts" />}>
+              <Route path="loans/banks" element={<BanksPage />} />
             </Route>
             <Route element={<RequirePermission permission="financing.manageLprs" />}>
               <Route path="lprs" element={<LprsPage />} />

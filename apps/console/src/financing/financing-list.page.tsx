@@ -56,6 +56,7 @@ export function FinancingListPage() {
         note={queued ? '银行写、中心审：改动一次是一个新版本，审核通过才上架。' : '写好后提交中心审核，通过才上架；改动一次是一个新版本。'}
         actions={(
           <>
+            {queued ? <Link to="banks"><Button>合作银行</Button></Link> : null}
             {queued ? <Button type={state === 'submitted' ? 'default' : 'primary'} onClick={() => change({ state: state === 'submitted' ? undefined : 'submitted' })}>{state === 'submitted' ? '看全部' : '只看待审核'}</Button> : null}
             {may.has('financing.editProducts') ? <Link to="new"><Button type="primary" icon={<PlusOutlined />}>新建产品</Button></Link> : null}
           </>

@@ -1,3 +1,5 @@
+import { financingBanksRoutes } from '@dangqun/contracts/financing/banks/routes'
+import type { BankRows, CreateBank, UpdateBank } from '@dangqun/contracts/financing/banks/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import type { Banks, ProductTerms } from '@dangqun/contracts/financing/products/schemas'
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
@@ -11,6 +13,7 @@ import { sendOnce } from '../platform/intents'
 
 const api = apiClient(financingRoutes)
 const products = apiClient(financingProductsRoutes)
+const bankDesk = apiClient(financingBanksRoutes)
 const versions = apiClient(financingVersionsRoutes)
 
 export function useBanks(center: string) {
@@ -49,6 +52,23 @@ export function useLprs(center: string) {
 function useFreshDesk(center: string) {
   const queryClient = useQueryClient()
   return () => queryClient.invalidateQueries({ queryKey: ['financing', center] })
+}
+
+/** The banks as staff keep them, those that are retired too. */
+export function useBankRows(center: string) {
+  return useQuery<BankRows>({ queryKey: ['financing', center, 'bank-rows'], queryFn: () => bankDesk.list({ params: { center } }) })
+}
+
+/** @throws ApiError `financing.bankNameTaken`, `request.invalid` with fields */
+export function useCreateBank(center: string) {
+  const onSuccess = useFreshDesk(center)
+  return useMutation({ mutationFn: (body: CreateBank) => sendOnce(`financing.bank.${center}`, body, (idempotencyKey) => bankDesk.create({ params: { center }, body }, { idempotencyKey })), onSuccess })
+}
+
+/** @throws ApiError `financing.bankNameTaken`, `request.changedMeanwhile` */
+export function useUpdateBank(center: string) {
+  const onSettled = useFreshDesk(center)
+  return useMutation({ mutationFn: ({ id, body }: { id: string; body: UpdateBank }) => bankDesk.update({ params: { center, id }, body }), onSettled })
 }
 
 export function useEnterLpr(center: string) {

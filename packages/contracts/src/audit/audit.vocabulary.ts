@@ -51,6 +51,8 @@ export const factLabels = {
   'financing.versionReturned': '退回贷款产品',
   'financing.versionWithdrawn': '下架贷款产品',
   'financing.versionReplaced': '贷款产品被新版替代',
+  'financing.bankAdded': '添加合作银行',
+  'financing.bankChanged': '修改合作银行',
   'financing.lprEntered': '录入 LPR 公布值',
   'financing.lprRemoved': '删除 LPR 公布值',
   'notices.announcementWritten': '撰写公告',

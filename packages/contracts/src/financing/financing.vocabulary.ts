@@ -135,10 +135,14 @@ export const versionActionLabels: Record<VersionAction, string> = { submit: '提
 export const versionAllowedActions = [...versionActions, 'update', 'renew'] as const
 export type VersionAllowedAction = (typeof versionAllowedActions)[number]
 
+/** What a bank may be said to be; the word itself is kept. */
+export const bankKinds: readonly string[] = ['大型银行', '股份制银行', '城市商业银行', '农村商业银行', '村镇银行', '民营银行', '政策性银行', '其他金融机构']
+
 export const financingErrorCodes = [
   'financing.productNotFound',
   'financing.versionNotFound',
   'financing.bankNotFound',
+  'financing.bankNameTaken',
   'financing.wrongState',
   'financing.openVersion',
   'financing.outsideRange',

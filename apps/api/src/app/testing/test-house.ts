@@ -14,6 +14,7 @@ import { auditRoutes } from '@dangqun/contracts/audit/routes'
 import { codesRoutes } from '@dangqun/contracts/centers/codes/routes'
 import { centersCatalogueRoutes } from '@dangqun/contracts/centers/catalogue/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
+import { financingBanksRoutes } from '@dangqun/contracts/financing/banks/routes'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
@@ -77,6 +78,7 @@ export function clientsFor(url: string, token: string | null) {
     members: group(membersRoutes),
     bindings: group(bindingsRoutes),
     financing: group(financingRoutes),
+    financingBanks: group(financingBanksRoutes),
     financingVersions: group(financingVersionsRoutes),
     financingProducts: group(financingProductsRoutes),
     transfer: group(transferRoutes),
