@@ -41,8 +41,6 @@ export const factLabels = {
   'centers.serviceAdded': '添加服务项目',
   'centers.serviceChanged': '修改服务项目',
   'centers.servicesOrdered': '调整服务次序',
-  'centers.codeCreated': '新建二维码',
-  'centers.codeRetired': '停用二维码',
   'centers.workdaysChanged': '录入放假安排',
   'financing.versionCreated': '起草贷款产品版本',
   'financing.versionChanged': '修改贷款产品版本',
