@@ -30,7 +30,7 @@ export function FormCheck({ steps, values, form, branches, findings, onMend, onG
           <Text className="checked__words">{stops > 0 ? '按现在的写法会被退回，改好再提交，少跑一趟。' : '已按规定查过一遍，没有会被退回的地方。'}</Text>
         </View>
       )}
-      {findings?.map((finding) => {
+      {[...(findings ?? [])].sort((one, other) => Number(one.level === 'warn') - Number(other.level === 'warn')).map((finding) => {
         const step = stepOf(finding.field)
         const { suggestion, field } = finding
         return (
