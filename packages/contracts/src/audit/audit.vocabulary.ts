@@ -35,6 +35,8 @@ export const factLabels = {
   'centers.updated': '修改中心名片',
   'centers.pictureSet': '更换中心照片',
   'centers.pictureRemoved': '删除中心照片',
+  'centers.codeCreated': '新做二维码',
+  'centers.codeRetired': '停用二维码',
   'centers.buildingAdded': '添加楼宇',
   'centers.buildingChanged': '修改楼宇',
   'centers.buildingsOrdered': '调整楼宇次序',
