@@ -142,7 +142,7 @@ test('a bank officer is invited for one bank of this centre, joins the console, 
 
 test('a firm’s representative is invited for one firm of this centre', async () => {
   const [firm] = (await house.owner.query<{ id: string }>(`with b as (insert into buildings (center_id, name, address, place) values ($1, '邀请楼', '1 号', 9) returning id)
-    insert into firms (center_id, name, kind, size, industry, building_id, room, founded_on) select $1, '被邀商贸', 'company', 'micro', '零售', b.id, '101', '2020-01-01' from b returning id`, [house.center.id])).rows
+    insert into firms (center_id, name, kind, size, industry, building_id, room, founded_on) select $1, '被邀商贸', 'company', 'micro', '52', b.id, '101', '2020-01-01' from b returning id`, [house.center.id])).rows
   const { code } = await invite({ role: 'firm_representative', scope: { kind: 'firm', id: firm?.id ?? '' }, note: '老板' })
   const owner = await house.signIn()
   expect(await owner.grants.acceptInvitation({ body: { code } })).toMatchObject({ role: 'firm_representative', scope: { kind: 'firm', name: '被邀商贸' } })

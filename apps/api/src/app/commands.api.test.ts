@@ -8,7 +8,7 @@ import { clientsFor, TestHouse } from './testing/test-house.js'
 // The commands as they run in production: programs of their own, with the environment of the server.
 const key = (word: string) => createHash('sha256').update(word).digest('base64')
 const keys = { FIELD_KEYS: `a:${key('a')}`, INDEX_KEY: key('index') }
-const production = { NODE_ENV: 'production', WECHAT_MODE: 'live', WECHAT_APPID: 'wx-test', WECHAT_SECRET: 'test', PUBLIC_URL: 'https://example.org', SIGNING_KEY: key('signing') }
+const production = { NODE_ENV: 'production', WECHAT_MODE: 'live', WECHAT_APPID: 'wx-test', WECHAT_SECRET: 'test', PUBLIC_URL: 'https://example.org', SIGNING_KEY: key('signing'), SLIP_KEYS: `a:${key('slips')}` }
 const password = 'Lotus-Pond-9'
 
 let house: TestHouse

@@ -1,5 +1,6 @@
+import { EventEmitter } from 'node:events'
 import { Inject, Injectable, Logger, type OnApplicationBootstrap, type OnModuleDestroy } from '@nestjs/common'
-import { Logger as WorkerLogger, parseCronItems, run, type Runner } from 'graphile-worker'
+import { Logger as WorkerLogger, makeWorkerUtils, parseCronItems, run, type Runner, type WorkerEvents } from 'graphile-worker'
 import type { EntityManager } from 'typeorm'
 import * as z from 'zod'
 import { CONFIG, type Config } from '../config/config.js'
@@ -32,6 +33,9 @@ export function enqueueEachStatement(task: string, subjectIds: readonly string[]
   }
 }
 
+/** A worker that ended because the database went away is tried again this often. */
+const restartMs = 1_000
+
 /** What the worker says below this is every job it takes. */
 const told: readonly string[] = ['error', 'warning']
 
@@ -42,6 +46,10 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly tasks = new Map<string, (payload: unknown) => Promise<void>>()
   private readonly schedule: { task: string; match: string }[] = []
   private runner: Runner | null = null
+  private restart: NodeJS.Timeout | null = null
+  /** Under this name it has locked the jobs that it runs. */
+  private poolId: string | null = null
+  private isEnding = false
 
   constructor(@Inject(CONFIG) private readonly config: Config) {}
 
@@ -63,23 +71,55 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   async onApplicationBootstrap(): Promise<void> {
+    await this.start()
+  }
+
+  async onModuleDestroy(): Promise<void> {
+    this.isEnding = true
+    if (this.restart) clearTimeout(this.restart)
+    await this.runner?.stop().catch(() => undefined)
+  }
+
+  private async start(): Promise<void> {
     const taskList = Object.fromEntries([...this.tasks].map(([name, handler]) => [name, (payload: unknown) => this.timed(name, () => handler(payload))]))
+    const events = new EventEmitter() as WorkerEvents
+    await this.unlock()
+    events.on('pool:create', ({ workerPool }) => (this.poolId = workerPool.id))
     this.runner = await run({
+      events,
       connectionString: this.config.databaseUrl,
       concurrency: 2,
       maxPoolSize: 4,
       noHandleSignals: true,
       taskList,
       parsedCronItems: parseCronItems(this.schedule),
+      // Without a batch, of one even, nobody awaits what becomes of a job's end: a lost connection there would end the process.
+      preset: { worker: { completeJobBatchDelay: 0, failJobBatchDelay: 0 } },
       logger: new WorkerLogger((scope) => (level, message) => {
         if (told.includes(level)) this.log.warn(`${scope.taskIdentifier ?? 'worker'}: ${message}`)
       }),
     })
-    this.runner.promise.catch((error: Error) => this.log.error(`the worker stopped: ${error.message}`))
+    this.runner.promise.then(() => this.startAgain('it ended'), (error: Error) => this.startAgain(error.message))
   }
 
-  async onModuleDestroy(): Promise<void> {
-    await this.runner?.stop().catch(() => undefined)
+  /** What a worker held when the database went away would stay locked for four hours. */
+  private async unlock(): Promise<void> {
+    if (this.poolId === null) return
+    const tools = await makeWorkerUtils({ connectionString: this.config.databaseUrl, maxPoolSize: 1 })
+    try {
+      await tools.forceUnlockWorkers([this.poolId])
+      this.poolId = null
+    } finally {
+      await tools.release()
+    }
+  }
+
+  /** A worker that cannot say how a job ended stops. */
+  private startAgain(why: string): void {
+    if (this.isEnding) return
+    this.runner = null
+    this.log.error(`the worker stopped and starts again: ${why}`)
+    this.restart = setTimeout(() => void this.start().catch((error: Error) => this.startAgain(error.message)), restartMs)
   }
 
   private async timed(name: string, work: () => Promise<void>): Promise<void> {
