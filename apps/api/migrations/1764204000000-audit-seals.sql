@@ -1,5 +1,5 @@
 -- The ledger is chained after the fact, in the order of transactions, behind the oldest one that still runs: see
--- docs/decisions/0030. Facts are written as before, without waiting for each other.
+-- docs/decisions/0026. Facts are written as before, without waiting for each other.
 
 -- ── facts ───────────────────────────────────────────────────────────────────────────────────────
 

@@ -50,7 +50,7 @@ export async function verifyStretch(ask: Ask, centerId: string, after: number, m
   return { verified: last.number, next: isWhole ? null : last.number, problems: problems.slice(0, problemsTold) }
 }
 
-/** The chain over the facts of a centre, or of the platform: docs/decisions/0030. */
+/** The chain over the facts of a centre, or of the platform: docs/decisions/0026. */
 @Injectable()
 export class AuditChain {
   constructor(private readonly units: Units) {}
