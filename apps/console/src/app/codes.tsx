@@ -8,7 +8,7 @@ import { useNow } from '../platform/use-now'
 export function CodesPage() {
   const { center = '' } = useParams()
   const now = useNow(60_000)
-  const { data } = useActivities(center, { when: 'upcoming', limit: 100 })
+  const { data } = useActivities(center, { when: 'upcoming', limit: 50 })
   const activities = data && new Map(data.items.map(({ id, title, startsAt, endsAt, place }) => [id, { title, note: `${formatRange(startsAt, endsAt, now)} · ${place}` }]))
   return <CentersCodesPage activities={activities} />
 }

@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor, within } from '@testing-library/react'
 import type { PrintedCode } from '@dangqun/contracts/centers/codes/schemas'
 import { anActivity } from '../../test/activities'
 import { asked, ok, refused, type Answer } from '../../test/api'
-import { logIn, openAt } from '../../test/console'
+import { address, logIn, openAt } from '../../test/console'
 
 jest.setTimeout(15_000)
 
@@ -48,6 +48,7 @@ test('what is chosen is shown as it will be printed, and stays in the address', 
   fireEvent.click(screen.getByRole('checkbox', { name: new RegExp(activity.title) }))
   await screen.findByRole('article', { name: new RegExp(`^${activity.title}`) })
   fireEvent.click(screen.getByText('一张一页，海报'))
+  await waitFor(() => expect(address()).toBe('/shangbai/codes?codes=D3K9HJ2M,F3K9HJ2M&layout=poster'))
   fireEvent.click(screen.getByRole('button', { name: /打印 2 个/ }))
   expect(printed).toHaveBeenCalledTimes(1)
 })

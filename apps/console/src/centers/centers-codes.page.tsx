@@ -3,7 +3,7 @@ import type { PrintedCode } from '@dangqun/contracts/centers/codes/schemas'
 import { codeKindLabels, codeKinds } from '@dangqun/contracts/centers/vocabulary'
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button, Checkbox, Popconfirm, Segmented } from 'antd'
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { usePageTitle } from '../platform/page-title'
 import { ErrorPanel } from '../ui/error-panel'
@@ -12,7 +12,7 @@ import { MomentText } from '../ui/moment-text'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
 import { useCodes, useRetireCode } from './centers-codes.api'
-import { layouts, readSheet, writeSheet, type SheetLayout } from './centers-sheet.rules'
+import { layouts, readSheet, writeSheet, type Sheet, type SheetLayout } from './centers-sheet.rules'
 import { useCenterCard } from './centers.api'
 import { CodeDialog } from './components/code-dialog'
 import { CodeSheet } from './components/code-sheet'
@@ -21,13 +21,15 @@ import { CodeSheet } from './components/code-sheet'
 export function CentersCodesPage({ activities }: { activities: ReadonlyMap<string, { title: string; note: string }> | undefined }) {
   const { center = '' } = useParams()
   const [search, setSearch] = useSearchParams()
-  const { chosen, layout } = readSheet(search)
+  // The address follows: it is too slow to be asked between two quick ticks.
+  const [{ chosen, layout }, setSheet] = useState(() => readSheet(search))
+  const tellAddress = useEffectEvent((sheet: Sheet) => setSearch(writeSheet(sheet), { replace: true }))
+  useEffect(() => tellAddress({ chosen, layout }), [chosen, layout])
   const { data, error, refetch } = useCodes(center)
   const { data: card } = useCenterCard(center)
   const [isMaking, setMaking] = useState(false)
   usePageTitle('二维码')
-  const show = (next: { chosen?: readonly string[]; layout?: SheetLayout }) => setSearch(writeSheet({ chosen: next.chosen ?? chosen, layout: next.layout ?? layout }), { replace: true })
-  const toggle = (code: string) => show({ chosen: chosen.includes(code) ? chosen.filter((each) => each !== code) : [...chosen, code] })
+  const toggle = (code: string) => setSheet((now) => ({ ...now, chosen: now.chosen.includes(code) ? now.chosen.filter((each) => each !== code) : [...now.chosen, code] }))
   const printable = data?.items.filter(({ kind, subjectId, retiredAt }) => retiredAt === null && (kind !== 'activity' || activities?.has(subjectId ?? ''))) ?? []
   const selected = printable.filter(({ code }) => chosen.includes(code))
   return (
@@ -59,7 +61,7 @@ export function CentersCodesPage({ activities }: { activities: ReadonlyMap<strin
             <Retired codes={data.items.filter(({ retiredAt }) => retiredAt !== null)} />
           </section>
           <div className="code-preview">
-            <Segmented aria-label="版式" value={layout} onChange={(value) => show({ layout: value })} options={Object.entries(layouts).map(([value, label]) => ({ value: value as SheetLayout, label }))} />
+            <Segmented aria-label="版式" value={layout} onChange={(value) => setSheet((now) => ({ ...now, layout: value }))} options={Object.entries(layouts).map(([value, label]) => ({ value: value as SheetLayout, label }))} />
             {selected.length === 0
               ? <section className="panel"><NoticePanel title="先在左边选要打印的码" body="选好以后，这里就是打印出来的样子。" /></section>
               : <CodeSheet center={center} centerName={card?.name ?? ''} codes={selected} drawnBy={data.drawnBy} layout={layout} activities={activities} />}
@@ -71,7 +73,7 @@ export function CentersCodesPage({ activities }: { activities: ReadonlyMap<strin
           center={center}
           onMade={({ code }) => {
             setMaking(false)
-            show({ chosen: [...chosen, code] })
+            toggle(code)
           }}
           onClose={() => setMaking(false)}
         />

@@ -25,13 +25,18 @@ export function printedWords({ kind, label, code }: Pick<PrintedCode, 'kind' | '
   return { title: center, note: label ?? '', deed: deeds[kind], typed }
 }
 
+export interface Sheet {
+  readonly chosen: readonly string[]
+  readonly layout: SheetLayout
+}
+
 /** Chosen codes and layout, out of the address: `?codes=A,B&layout=poster`. */
-export function readSheet(search: URLSearchParams): { chosen: string[]; layout: SheetLayout } {
+export function readSheet(search: URLSearchParams): Sheet {
   const chosen = (search.get('codes') ?? '').split(',').filter(Boolean)
   return { chosen: [...new Set(chosen)], layout: search.get('layout') === 'poster' ? 'poster' : 'sheet' }
 }
 
-export function writeSheet({ chosen, layout }: { chosen: readonly string[]; layout: SheetLayout }): URLSearchParams {
+export function writeSheet({ chosen, layout }: Sheet): URLSearchParams {
   const search = new URLSearchParams()
   if (chosen.length > 0) search.set('codes', chosen.join(','))
   if (layout === 'poster') search.set('layout', layout)

@@ -17,7 +17,7 @@ interface Props {
 /** What comes out of the printer, A4 upright; on the screen it is the same in small. */
 export function CodeSheet({ center, centerName, codes, drawnBy, layout, activities }: Props) {
   return (
-    <div className={`sheet sheet-${layout}`}>
+    <div className={`print-sheet print-sheet-${layout}`}>
       {codes.map((code) => {
         const words = printedWords(code, centerName, activities?.get(code.subjectId ?? '') ?? null)
         return (
