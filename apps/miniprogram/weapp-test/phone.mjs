@@ -31,7 +31,7 @@ export class Phone {
     Object.assign(this, createWx({ api, loginCode, storage, textZoom, launch: this.launch, navigate: (way, url) => this.#navigate(way, url) }))
     const define = (definition) => this.#definitions.set(this.#registering, definition)
     const globals = {
-      wx: this.wx, console, setTimeout, clearTimeout, setInterval, clearInterval, Promise,
+      wx: this.wx, console, setTimeout: unawaited(setTimeout), clearTimeout, setInterval: unawaited(setInterval), clearInterval, Promise,
       App: (definition) => (this.#app = definition),
       getApp: () => this.#app,
       getCurrentPages: () => this.stack.map((page) => page.instance),
@@ -215,6 +215,11 @@ export class Phone {
     this.stack.push(kept)
     kept.instance.onShow?.()
   }
+}
+
+/** A page that looks again every few seconds must not keep a test's process alive. */
+function unawaited(timer) {
+  return (...given) => timer(...given).unref()
 }
 
 /** An exparser event in the form in which WeChat hands it to the logic layer. */

@@ -36,8 +36,8 @@ export function useTasks(center: string, permissions: ReadonlySet<Permission>): 
   const { waiting = 0, overdue = 0, today = 0 } = cases.data ?? {}
   const at = (path: string) => `/${center}/${path}`
   const tasks: Task[] = [
-    { key: 'overdueTransfers', title: '组织关系超期', count: overdue, unit: '件', overdue, words: '已过办理期限，先办这些。', to: at('transfers?view=overdue') },
-    { key: 'transfers', title: '组织关系接转', count: Math.max(0, waiting - overdue), unit: '件', overdue: 0, words: today > 0 ? `其中 ${today} 件今天到期。` : '轮到你所在的组织办理。', to: at('transfers') },
+    { key: 'overdueTransfers', title: '组织关系超期', count: overdue, unit: '件', overdue, words: '已过办理期限，先办或催办这些。', to: at('transfers?view=overdue') },
+    { key: 'transfers', title: '组织关系接转', count: waiting, unit: '件', overdue: 0, words: today > 0 ? `轮到你这里办；在办的里有 ${today} 件今天到期。` : '轮到你这里办。', to: at('transfers') },
     { key: 'bindings', title: '身份核对', ...counted(bindings.data), unit: '条', overdue: late, words: late > 0 ? `其中 ${late} 条等了两天以上。` : '当面看过证件再确认。', to: at('bindings') },
     { key: 'appeals', title: '未到场申诉', ...counted(appeals.data), unit: '条', overdue: 0, words: '对方暂时不能报名，在等答复。', to: at('no-shows') },
     { key: 'loans', title: '贷款产品待审核', ...counted(submitted.data), unit: '个', overdue: 0, words: '银行提交了新版本，通过后上架。', to: at('loans?state=submitted') },
