@@ -1,3 +1,5 @@
+import type { GivenFile } from '@dangqun/contracts/kit/files'
+
 /** A stand-in for the API behind `fetch`: a test says what is answered, and looks at what was asked. */
 export interface Asked {
   method: string
@@ -10,12 +12,15 @@ export interface Asked {
 export interface Answer {
   status: number
   body: unknown
+  /** Instead of the body. */
+  file?: GivenFile
 }
 
 export const asked: Asked[] = []
 let answer: (request: Asked) => Answer | Promise<Answer>
 
 export const ok = (body: unknown, status = 200): Answer => ({ status, body })
+export const fileOf = (file: GivenFile): Answer => ({ status: 200, body: null, file })
 export const refused = (status: number, code: string, message: string, details?: unknown): Answer => ({ status, body: { error: { code, message, details } } })
 
 /** Answers every request from here on; throw to lose one. */
@@ -38,6 +43,7 @@ globalThis.fetch = async (input, init) => {
     headers: init?.headers as Record<string, string>,
   }
   asked.push(request)
-  const { status, body } = await answer(request)
-  return { status, text: () => Promise.resolve(JSON.stringify(body)) } as Response
+  const { status, body, file } = await answer(request)
+  if (file) return { status, ok: true, headers: new Headers({ 'content-type': file.type }), arrayBuffer: () => Promise.resolve(file.bytes.buffer) } as unknown as Response
+  return { status, ok: status < 400, text: () => Promise.resolve(JSON.stringify(body)) } as Response
 }

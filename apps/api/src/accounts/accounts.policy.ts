@@ -5,7 +5,7 @@ import type { HeldGrant } from '../platform/http/scope.js'
 const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree', 'organization.readMembers', 'organization.manageMembers', 'organization.manageBindings']
 const deskOfFinancing: readonly Permission[] = ['financing.readVersions', 'financing.approveProducts', 'financing.manageLprs']
 const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', 'organization.manageFirms', 'notices.announce', ...officeOfTree, ...deskOfFinancing, 'centers.readSettings', 'centers.printCodes', 'transfer.handle', 'transfer.readCases']
-const manager: readonly Permission[] = [...staff, 'accounts.manageGrants', 'centers.manage', 'audit.read']
+const manager: readonly Permission[] = [...staff, 'accounts.manageGrants', 'centers.manage', 'activities.approveExports', 'audit.read']
 // The tree's own officers see where they stand in it, the members of their grant's scope, and the transfers that wait on it.
 const officer: readonly Permission[] = ['organization.readTree', 'organization.readMembers', 'transfer.readCases']
 

@@ -4,6 +4,8 @@ import { SignUpBatches } from './activities-batch.service.js'
 import { CheckInController } from './activities-check-in.controller.js'
 import { CheckInService } from './activities-check-in.service.js'
 import { OffersService } from './activities-offers.service.js'
+import { ExportsController } from './activities-exports.controller.js'
+import { ExportsService } from './activities-exports.service.js'
 import { NoShowsController } from './activities-no-shows.controller.js'
 import { NoShowsService } from './activities-no-shows.service.js'
 import { OnBehalfService } from './activities-on-behalf.service.js'
@@ -17,8 +19,8 @@ import { ActivitiesService } from './activities.service.js'
 
 @Module({
   imports: [TypeOrmModule.forFeature([ActivityRow, SignUpRow])],
-  controllers: [ActivitiesController, CheckInController, NoShowsController],
-  providers: [ActivitiesService, SignUpService, OnBehalfService, SignUpBatches, CheckInService, OffersService, SeriesService, NoShowsService, ActivitiesJobs, ActivitiesEvents],
+  controllers: [ActivitiesController, CheckInController, NoShowsController, ExportsController],
+  providers: [ActivitiesService, SignUpService, OnBehalfService, SignUpBatches, CheckInService, OffersService, SeriesService, NoShowsService, ExportsService, ActivitiesJobs, ActivitiesEvents],
   exports: [ActivitiesEvents, SignUpService, NoShowsService],
 })
 export class ActivitiesModule {}

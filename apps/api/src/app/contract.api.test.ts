@@ -242,6 +242,11 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'activities.copy': { ...draft, answers: 201, answersElsewhere: 404 },
     'activities.repeat': { ...draft, body: { weeks: 2 }, answers: 201, answersElsewhere: 404 },
     'activities.publishSeries': { ...draft, answers: 409, answersElsewhere: 404 },
+    'exports.ask': { ...activity, body: { purpose: '现场签到核对' }, answers: 201, answersElsewhere: 404 },
+    'exports.list': { answers: 200 },
+    'exports.approve': { params: { id: objects.signUp }, body: { note: '同意' }, answers: 404, answersElsewhere: 404 },
+    'exports.refuse': { params: { id: objects.signUp }, body: { note: '用途不清楚' }, answers: 404, answersElsewhere: 404 },
+    'exports.take': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'noShows.mine': { answers: 200 },
     'noShows.appeal': { body: { text: '那天临时加班' }, answers: 409 },
     'noShows.listPaused': { answers: 200 },
@@ -255,7 +260,7 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
 }
 
 /** What a centre's staff may not do. */
-const managerOnly: Route['access'][] = ['accounts.manageGrants', 'centers.manage', 'audit.read']
+const managerOnly: Route['access'][] = ['accounts.manageGrants', 'centers.manage', 'activities.approveExports', 'audit.read']
 
 type Who = 'anonymous' | 'worker' | 'stale session' | 'own staff' | 'own manager' | 'staff of another centre' | Extract<Role, 'branch_secretary' | 'bank_officer' | 'system_admin' | 'security_admin' | 'audit_admin'>
 const everyone: Who[] = ['anonymous', 'stale session', 'worker', 'own staff', 'own manager', 'staff of another centre', 'branch_secretary', 'bank_officer', 'system_admin', 'security_admin', 'audit_admin']

@@ -10,6 +10,8 @@ import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
 import { checkInsSchemas } from '@dangqun/contracts/activities/check-in/schemas'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { activitiesSchemas } from '@dangqun/contracts/activities/schemas'
+import { exportsRoutes } from '@dangqun/contracts/activities/exports/routes'
+import { exportsSchemas } from '@dangqun/contracts/activities/exports/schemas'
 import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { noShowsSchemas } from '@dangqun/contracts/activities/no-shows/schemas'
 import { auditRoutes } from '@dangqun/contracts/audit/routes'
@@ -67,6 +69,7 @@ export const contracts = {
   organizationTree: { routes: organizationTreeRoutes, schemas: organizationTreeSchemas },
   activities: { routes: activitiesRoutes, schemas: activitiesSchemas },
   checkIns: { routes: checkInsRoutes, schemas: checkInsSchemas },
+  exports: { routes: exportsRoutes, schemas: exportsSchemas },
   noShows: { routes: noShowsRoutes, schemas: noShowsSchemas },
   financing: { routes: financingRoutes, schemas: financingSchemas },
   financingBanks: { routes: financingBanksRoutes, schemas: financingBanksSchemas },

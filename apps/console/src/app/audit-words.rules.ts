@@ -41,6 +41,7 @@ export function sayDetail({ fact, data }: Pick<FactRow, 'fact' | 'data'>): strin
   if (fact === 'activities.signedUp') return one(signUpStateLabels, state)
   if (fact === 'activities.checkedIn') return `${one(checkInMethodLabels, data['method'])}${data['isOffline'] === true ? '，断网时记下' : ''}`
   if (fact === 'activities.absencesMarked') return `${figure('count')} 人`
+  if (fact.startsWith('activities.export')) return `${figure('rows')} 人${data['hasPhones'] === true ? '，含完整手机号' : ''}`
   if (fact.startsWith('activities.') && typeof from === 'string') return `原来是“${one(activityStateLabels, from)}”`
   if (fact === 'organization.created') return one(organizationKindLabels, data['kind'])
   if (fact.startsWith('organization.binding')) return one(bindingKindLabels, data['kind'])

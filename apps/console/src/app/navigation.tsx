@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
+import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, ExportOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -14,6 +14,7 @@ export interface Section {
 export const sections: readonly Section[] = [
   { path: 'activities', label: '活动报名', icon: <CalendarOutlined aria-hidden />, needs: 'activities.manage' },
   { path: 'no-shows', label: '爽约与申诉', icon: <FieldTimeOutlined aria-hidden />, needs: 'activities.readSignUps' },
+  { path: 'exports', label: '名单导出', icon: <ExportOutlined aria-hidden />, needs: 'activities.readSignUps' },
   { path: 'announcements', label: '公告', icon: <NotificationOutlined aria-hidden />, needs: 'notices.announce' },
   { path: 'transfers', label: '组织关系', icon: <SwapOutlined aria-hidden />, needs: 'transfer.readCases' },
   { path: 'organizations', label: '组织架构', icon: <ApartmentOutlined aria-hidden />, needs: 'organization.readTree' },

@@ -15,6 +15,7 @@ const ActivitiesFormPage = lazy(() => import('../activities/activities-form.page
 const ActivitiesDetailPage = lazy(() => import('../activities/activities-detail.page').then((page) => ({ default: page.ActivitiesDetailPage })))
 const ActivitiesCheckInPage = lazy(() => import('../activities/activities-check-in.page').then((page) => ({ default: page.ActivitiesCheckInPage })))
 const NoShowsPage = lazy(() => import('../activities/activities-no-shows.page').then((page) => ({ default: page.ActivitiesNoShowsPage })))
+const ExportsPage = lazy(() => import('../activities/activities-exports.page').then((page) => ({ default: page.ActivitiesExportsPage })))
 const AnnouncementsPage = lazy(() => import('../notices/notices-announcements.page').then((page) => ({ default: page.NoticesAnnouncementsPage })))
 const AnnouncementPage = lazy(() => import('../notices/notices-announcement.page').then((page) => ({ default: page.NoticesAnnouncementPage })))
 const InboxPage = lazy(() => import('../notices/notices-inbox.page').then((page) => ({ default: page.NoticesInboxPage })))
@@ -67,6 +68,7 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="activities.readSignUps" />}>
               <Route path="no-shows" element={<NoShowsPage />} />
+              <Route path="exports" element={<ExportsPage />} />
             </Route>
             <Route element={<RequirePermission permission="organization.readTree" />}>
               <Route path="organizations" element={<TreePage />} />

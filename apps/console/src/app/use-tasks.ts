@@ -1,4 +1,5 @@
 import type { Permission } from '@dangqun/contracts/kit/access'
+import { useExports } from '../activities/activities-exports.api'
 import { useAppeals } from '../activities/activities-no-shows.api'
 import { useSettings } from '../centers/centers.api'
 import { useVersions } from '../financing/financing.api'
@@ -26,12 +27,14 @@ export function useTasks(center: string, permissions: ReadonlySet<Permission>): 
   const cases = useTransferCounts(center, permissions.has('transfer.readCases'))
   const bindings = useBindings(center, { state: 'pending', limit: most }, may('organization.manageBindings'))
   const appeals = useAppeals(center, { state: 'open', limit: most }, may('activities.readSignUps'))
+  const exports = useExports(center, { show: 'waiting', limit: most }, may('activities.approveExports'))
   const submitted = useVersions(center, { state: 'submitted', limit: most }, may('financing.approveProducts'))
   const returned = useVersions(center, { state: 'returned', limit: most }, { isWanted: isBank })
   const settings = useSettings(center, may('centers.manage'))
   const unread = useUnreadCount(center)
 
   const late = (bindings.data?.items ?? []).filter(({ createdAt }) => waitsTooLong(createdAt, now)).length
+  const stale = (exports.data?.items ?? []).filter(({ askedAt }) => waitsTooLong(askedAt, now)).length
   const year = settings.data?.missingDecree ?? null
   const { waiting = 0, overdue = 0, today = 0 } = cases.data ?? {}
   const at = (path: string) => `/${center}/${path}`
@@ -40,12 +43,13 @@ export function useTasks(center: string, permissions: ReadonlySet<Permission>): 
     { key: 'transfers', title: '组织关系接转', count: waiting, unit: '件', overdue: 0, words: today > 0 ? `轮到你这里办；在办的里有 ${today} 件今天到期。` : '轮到你这里办。', to: at('transfers') },
     { key: 'bindings', title: '身份核对', ...counted(bindings.data), unit: '条', overdue: late, words: late > 0 ? `其中 ${late} 条等了两天以上。` : '当面看过证件再确认。', to: at('bindings') },
     { key: 'appeals', title: '未到场申诉', ...counted(appeals.data), unit: '条', overdue: 0, words: '对方暂时不能报名，在等答复。', to: at('no-shows') },
+    { key: 'exports', title: '名单导出待审批', ...counted(exports.data), unit: '份', overdue: stale, words: stale > 0 ? `其中 ${stale} 份等了两天以上。` : '看清用途再批准，批准后对方 24 小时内可以下载。', to: at('exports?show=waiting') },
     { key: 'loans', title: '贷款产品待审核', ...counted(submitted.data), unit: '个', overdue: 0, words: '银行提交了新版本，通过后上架。', to: at('loans?state=submitted') },
     { key: 'returned', title: '退回修改的产品', ...counted(returned.data), unit: '个', overdue: 0, words: '中心写明了原因，改好再提交。', to: at('loans?state=returned') },
     { key: 'decree', title: `${year ?? ''} 年放假安排`, count: year === null ? 0 : 1, unit: '项未录入', overdue: 0, words: '跨年的办理期限暂按周一到周五计算。', to: at('settings?part=workdays') },
     { key: 'notices', title: '未读消息', count: unread.data?.unread ?? 0, unit: '条', overdue: 0, words: '发给你个人的消息。', to: at('notices') },
   ]
-  const asked = [cases, bindings, appeals, submitted, returned, settings, unread]
+  const asked = [cases, bindings, appeals, exports, submitted, returned, settings, unread]
   const lost = asked.filter(({ isError, data }) => isError && data === undefined)
   const error = lost[0]?.error
   const again = () => lost.forEach(({ refetch }) => void refetch())

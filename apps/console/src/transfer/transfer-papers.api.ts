@@ -1,6 +1,6 @@
 import { transferPapersRoutes } from '@dangqun/contracts/transfer/papers/routes'
 import type { Printer, Printers, SavePrinter } from '@dangqun/contracts/transfer/papers/schemas'
-import type { FileBody } from '@dangqun/contracts/kit/files'
+import type { GivenFile } from '@dangqun/contracts/kit/files'
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
 
@@ -22,17 +22,17 @@ export function useRemovePrinter(center: string) {
 
 /** Papers are asked for when they are printed, and kept nowhere. */
 export function useTestPrint(center: string) {
-  return useMutation({ mutationFn: (printer: string): Promise<FileBody> => api.testPrint({ params: { center, printer } }), onSuccess: openPaper, gcTime: 0 })
+  return useMutation({ mutationFn: (printer: string): Promise<GivenFile> => api.testPrint({ params: { center, printer } }), onSuccess: openPaper, gcTime: 0 })
 }
 
 export function useLetterPrint(center: string, id: string) {
-  return useMutation({ mutationFn: (printer: string | undefined): Promise<FileBody> => api.printLetter({ params: { center, id }, query: { printer } }), onSuccess: openPaper, gcTime: 0 })
+  return useMutation({ mutationFn: (printer: string | undefined): Promise<GivenFile> => api.printLetter({ params: { center, id }, query: { printer } }), onSuccess: openPaper, gcTime: 0 })
 }
 
 /** The standing slip, or a new one when its words no longer hold. */
 export function useSlipPrint(center: string, id: string) {
   return useMutation({
-    mutationFn: async (): Promise<FileBody> => {
+    mutationFn: async (): Promise<GivenFile> => {
       await api.issueSlip({ params: { center, id }, body: {} })
       return api.printSlip({ params: { center, id } })
     },
@@ -45,7 +45,7 @@ export function useSlipPrint(center: string, id: string) {
 const readMs = 60_000
 
 /** In a tab of its own, from where the browser prints it at its true size. */
-function openPaper({ type, bytes }: FileBody): void {
+function openPaper({ type, bytes }: GivenFile): void {
   const address = URL.createObjectURL(new Blob([new Uint8Array(bytes)], { type }))
   window.open(address, '_blank', 'noopener')
   setTimeout(() => URL.revokeObjectURL(address), readMs)

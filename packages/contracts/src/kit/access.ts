@@ -7,6 +7,7 @@ export const permissions = [
   'activities.manage',
   'activities.readSignUps',
   'activities.checkIn',
+  'activities.approveExports',
   'organization.readFirms',
   'organization.manageFirms',
   'notices.announce',

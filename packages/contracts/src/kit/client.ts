@@ -1,6 +1,6 @@
 import { ApiError, toApiError } from './errors.js'
 import type { FileReply } from './file.schemas.js'
-import type { FileBody, FileType } from './files.js'
+import type { FileBody, GivenFile, GivenFileType } from './files.js'
 import { fillPath, renderQuery, type InputOf, type ReplyOf, type Route, type Routes } from './route.js'
 
 export interface SentRequest {
@@ -15,7 +15,7 @@ export interface SentRequest {
   wantsFile?: boolean
 }
 
-/** Carries one request; answers every status, throws only when no answer came. The `body` of a file that was wanted is a `FileBody`. */
+/** Carries one request; answers every status, throws only when no answer came. The `body` of a file that was wanted is a `GivenFile`. */
 export type Transport = (request: SentRequest) => Promise<{ status: number; body: unknown }>
 
 export interface CallOptions {
@@ -24,7 +24,7 @@ export interface CallOptions {
 }
 
 export type Client<T extends Routes> = {
-  readonly [Name in keyof T]: (input: InputOf<T[Name]>, options?: CallOptions) => Promise<ReplyOf<T[Name]> extends FileReply ? FileBody : ReplyOf<T[Name]>>
+  readonly [Name in keyof T]: (input: InputOf<T[Name]>, options?: CallOptions) => Promise<ReplyOf<T[Name]> extends FileReply ? GivenFile : ReplyOf<T[Name]>>
 }
 
 export interface ClientSettings {
@@ -87,8 +87,8 @@ export function fetchTransport(fetchImplementation: typeof fetch = (...args) => 
   }
 }
 
-async function fileOf(answer: Response): Promise<FileBody> {
-  return { type: answer.headers.get('content-type') as FileType, bytes: new Uint8Array(await answer.arrayBuffer()) }
+async function fileOf(answer: Response): Promise<GivenFile> {
+  return { type: answer.headers.get('content-type') as GivenFileType, bytes: new Uint8Array(await answer.arrayBuffer()) }
 }
 
 function parse(text: string): unknown {

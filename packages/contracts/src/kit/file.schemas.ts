@@ -1,5 +1,5 @@
 import * as z from 'zod'
-import { fileTypes, mostFileBytes, type FileType } from './files.js'
+import { fileTypes, givenFileTypes, mostFileBytes, type FileType } from './files.js'
 
 const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array, '请选择文件')
 
@@ -13,7 +13,7 @@ export function fileBody(types: readonly FileType[]) {
 
 /** A file that an answer carries: the bytes are its body, the rest its headers. */
 export const fileReply = z.object({
-  type: z.enum(fileTypes),
+  type: z.enum(givenFileTypes),
   bytes,
   name: z.string(),
   /** Anybody may keep it for good: a file never changes under its id. */

@@ -1,5 +1,5 @@
 import type { Access } from './access.js'
-import type { FileType } from './files.js'
+import type { FileType, GivenFileType } from './files.js'
 
 export type Method = 'GET' | 'POST' | 'PATCH' | 'DELETE'
 
@@ -25,8 +25,8 @@ export interface Route<Shape extends RouteShape = RouteShape> {
   readonly summary: string
   /** The body is a file of one of these types (`FileBody`), not JSON. */
   readonly takes?: readonly FileType[]
-  /** The answer is a file (`FileReply`), not JSON. A POST that gives one changes nothing, so it keeps no reply under its key. */
-  readonly gives?: readonly FileType[]
+  /** The answer is a file (`FileReply`), not JSON. A POST that gives one does no harm when repeated, so it keeps no reply under its key. */
+  readonly gives?: readonly GivenFileType[]
   /** Never set: carries the types. */
   readonly shape?: Shape
 }

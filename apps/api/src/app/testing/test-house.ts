@@ -8,6 +8,7 @@ import { securityRoutes } from '@dangqun/contracts/accounts/security/routes'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import type { Role } from '@dangqun/contracts/accounts/vocabulary'
 import { checkInsRoutes } from '@dangqun/contracts/activities/check-in/routes'
+import { exportsRoutes } from '@dangqun/contracts/activities/exports/routes'
 import { noShowsRoutes } from '@dangqun/contracts/activities/no-shows/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { auditRoutes } from '@dangqun/contracts/audit/routes'
@@ -74,6 +75,7 @@ export function clientsFor(url: string, token: string | null) {
     activities: group(activitiesRoutes),
     checkIns: group(checkInsRoutes),
     noShows: group(noShowsRoutes),
+    exports: group(exportsRoutes),
     tree: group(organizationTreeRoutes),
     members: group(membersRoutes),
     bindings: group(bindingsRoutes),

@@ -14,6 +14,7 @@ import type { Tone } from '../../ui/palette'
 import { StateMark } from '../../ui/state-mark'
 import { useFresh } from '../../ui/use-fresh'
 import { findLastPage, useSignUps } from '../activities.api'
+import { ExportDialog } from './export-dialog'
 
 const pageSize = 50
 
@@ -66,6 +67,7 @@ export function SignUpsPanel({ center, activity }: { center: string; activity: A
   const [params, setParams] = useSearchParams()
   const keyset = useKeyset()
   const [isJumping, setIsJumping] = useState(false)
+  const [isExporting, setIsExporting] = useState(false)
   const state = oneOf(signUpStates, params.get('state'))
   const query = { state, cursor: keyset.cursor, limit: pageSize }
   const list = useSignUps(center, activity.id, query)
@@ -98,6 +100,7 @@ export function SignUpsPanel({ center, activity }: { center: string; activity: A
           options={signUpStates.map((value) => ({ value, label: signUpStateLabels[value] }))}
           style={{ width: 132 }}
         />
+        {activity.taken + activity.waiting > 0 ? <Button onClick={() => setIsExporting(true)}>导出名单</Button> : null}
       </header>
       {list.isPending ? <ListSkeleton rows={6} /> : null}
       {list.isError && !list.data ? <ErrorPanel error={list.error} what="报名名单" onRetry={() => void list.refetch()} /> : null}
@@ -118,6 +121,7 @@ export function SignUpsPanel({ center, activity }: { center: string; activity: A
         />
       ) : null}
       <div className="panel-foot"><KeysetPager keyset={keyset} nextCursor={list.data?.nextCursor} count={list.data?.items.length} unit="条" /></div>
+      {isExporting ? <ExportDialog center={center} activity={activity} onClose={() => setIsExporting(false)} /> : null}
     </section>
   )
 }
