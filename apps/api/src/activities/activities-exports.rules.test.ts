@@ -33,7 +33,7 @@ test('a moment is said in full, in Shanghai', () => expect(sayFully(new Date('20
 
 test('the watermark says whose copy it is, when, what for and of what', () => {
   expect(watermarkOf({ center: '尚百', activity: '急救培训', who: 'staff', when: now, purpose: '现场核对', exportId: '01a20e5a-a4af-7bdb-ba09-b0326ba07c01' })).toEqual([
-    '用途：现场核对（仅限上述用途）　staff 于 2026年12月1日 10:00 导出', '尚百　急救培训　导出编号 6ba07c01　用后请删除',
+    '用途：现场核对（仅限上述用途） · staff 于 2026年12月1日 10:00 导出', '尚百 · 急救培训 · 导出编号 6ba07c01 · 用后请删除',
   ])
 })
 

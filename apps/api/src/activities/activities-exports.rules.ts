@@ -66,7 +66,7 @@ export interface Watermark {
 
 /** Said above the table and in the margins: whose copy it is, and that it is for nothing else. */
 export function watermarkOf({ center, activity, who, when, purpose, exportId }: Watermark): string[] {
-  return [`用途：${purpose}（仅限上述用途）　${who} 于 ${sayFully(when)} 导出`, `${center}　${activity}　导出编号 ${exportId.slice(-8)}　用后请删除`]
+  return [`用途：${purpose}（仅限上述用途） · ${who} 于 ${sayFully(when)} 导出`, `${center} · ${activity} · 导出编号 ${exportId.slice(-8)} · 用后请删除`]
 }
 
 /** One sign-up as the file has it; the phone is open. */

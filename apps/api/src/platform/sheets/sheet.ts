@@ -17,7 +17,7 @@ export async function writeSheet({ name, watermark, columns, rows }: Sheet): Pro
     pageSetup: { paperSize: 9, orientation: 'landscape', fitToPage: true, fitToWidth: 1, fitToHeight: 0, printTitlesRow: `${watermark.length + 1}:${watermark.length + 1}` },
   })
   const said = watermark.join('　')
-  sheet.headerFooter = { oddHeader: `&C${marginText(said, 2)}`, oddFooter: `&C${marginText(said, 16)}　&P / &N` }
+  sheet.headerFooter = { oddHeader: `&C${marginText(said, 2)}`, oddFooter: `&C${marginText(said, 16)}  &P / &N` }
   columns.forEach(({ width }, index) => (sheet.getColumn(index + 1).width = width))
   watermark.forEach((line, index) => {
     const row = sheet.addRow([plainCell(line)])
