@@ -119,8 +119,8 @@ journey('staff check in by phone: without a network scans survive a kill and are
   await seen(page, '待同步 2 条').waitFor()
 
   // The app is killed. The page itself comes from the phone in WeChat; here the browser needs its address.
-  await context.setOffline(false)
   await context.route('**/api/v1/**', (route) => route.abort('failed'))
+  await context.setOffline(false)
   await page.reload()
   await seen(page, '待同步 2 条').waitFor()
   await context.unroute('**/api/v1/**')

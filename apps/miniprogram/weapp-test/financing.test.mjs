@@ -44,7 +44,7 @@ test('a firm says what it needs, moves the amount, opens one product’s cost an
   await phone.seePage('financing/pages/cost/index')
   await phone.see('还款计划')
   await phone.tap('保存或转发这份测算（PDF）')
-  await phone.see('报名前，请先看一下')
+  await phone.see('登录前，请先看一下')
   await phone.tap('同意并继续')
   await phone.seeThat(() => phone.documents.length === 1, 'no document was opened')
   assert.equal(phone.documents[0].bytes.subarray(0, 5).toString('latin1'), '%PDF-')

@@ -50,7 +50,7 @@ test('scan, look, sign up, show the ticket, find it under 日程, cancel', async
   await phone.seePage('activities/pages/detail/index')
   await phone.see('活动说明')
   await phone.tap('报名')
-  await phone.see('报名前，请先看一下')
+  await phone.see('登录前，请先看一下')
   assert.equal(phone.calls.includes('login'), false, 'nobody logs in before the privacy text')
 
   await phone.tap('暂不同意')

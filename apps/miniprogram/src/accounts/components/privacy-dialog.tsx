@@ -7,7 +7,7 @@ import { HalfScreen } from '@/ui/half-screen'
 export function PrivacyDialog({ isAgain, onAnswer }: { isAgain: boolean; onAnswer: (agrees: boolean) => void }) {
   return (
     <HalfScreen
-      title={isAgain ? '隐私说明有更新，请再看一下' : '报名前，请先看一下'}
+      title={isAgain ? '隐私说明有更新，请再看一下' : '登录前，请先看一下'}
       footer={
         <>
           <PrimaryButton text="同意并继续" onTap={() => onAnswer(true)} />

@@ -47,7 +47,7 @@ function serve(activity: Activity, onSignUp: (() => Answer)[] = []) {
 beforeEach(() => openWith({ center: 'shangbai', id: anActivity({}).id }))
 
 async function agreeAndLogIn() {
-  await screen.findByRole('dialog', { name: '报名前，请先看一下' })
+  await screen.findByRole('dialog', { name: '登录前，请先看一下' })
   tap('同意并继续')
   fireEvent.click(await screen.findByText('第一次来的职工'))
 }
