@@ -14,6 +14,7 @@ import { Seeded } from '../src/platform/seeded/seeded.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
 import { demoActivities, type DemoActivity } from './demo-activities.js'
 import { demoCenters, type DemoCenter } from './demo-centers.js'
+import { exportsFor } from './demo-exports.js'
 import { financingFor } from './demo-financing.js'
 import { demoAnnouncements, noticesFor } from './demo-notices.js'
 import { bindingsFor, membersFor, organizationsFor, tagFirms } from './demo-organizations.js'
@@ -164,6 +165,7 @@ async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string,
   await bulkInsert(owner, 'sign_up_forms', signUps.flatMap((signUp) => formOf(seeded, activities.find(({ id }) => id === signUp.activity_id), signUp)))
   const absentee = signUps.filter(({ state }) => state === 'absent').at(-1)
   if (absentee) await bulkInsert(owner, 'no_show_appeals', [{ center_id: centerId, id: seeded.uuid(now), person_id: absentee.person_id, text: '那几天家里老人住院，一直在医院陪护，没顾上取消报名，给大家添麻烦了。', state: 'open', created_at: new Date(now.getTime() - 5 * 3_600_000) }])
+  if (staff) await bulkInsert(owner, 'activity_exports', exportsFor(new Seeded(20_261_209), staff.account_id, activities, now))
   // Close in time, as publishing would have arranged.
   for (const { id, state, sign_up_closes_at: dueAt } of activities) {
     if (state === 'published') await owner.query('select enqueue_job($1, $2, $3, $4)', ['activities.close', JSON.stringify({ centerId, subjectId: id }), dueAt, `activities.close:${id}`])

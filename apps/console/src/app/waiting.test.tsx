@@ -10,13 +10,14 @@ test('what waits stands there with the way to it, overdue first', async () => {
   logIn(({ path, query }) => {
     if (path.endsWith('/bindings')) return ok({ items: [binding('1', old), binding('2', old)], nextCursor: null })
     if (path.endsWith('/appeals') && query['state'] === 'open') return ok({ items: [{}, {}, {}], nextCursor: 'more' })
+    if (path.endsWith('/exports') && query['show'] === 'waiting') return ok({ items: [{ askedAt: new Date().toISOString() }], nextCursor: null })
     return ok(nothing)
   })
   openAt('/shangbai')
   await screen.findByText('其中 2 条等了两天以上。')
   await screen.findByText('3+')
   const cards = within(screen.getByRole('list', { name: '等我处理' })).getAllByRole('link')
-  expect(cards.map((card) => card.getAttribute('href'))).toEqual(['/shangbai/bindings', '/shangbai/no-shows'])
+  expect(cards.map((card) => card.getAttribute('href'))).toEqual(['/shangbai/bindings', '/shangbai/no-shows', '/shangbai/exports?show=waiting'])
   expect(screen.getByText(/有 2 件已经超期/)).toBeTruthy()
   await screen.findByText('今天没有活动')
 })
@@ -29,7 +30,7 @@ test('nothing waits: it says so calmly, and asks for nothing that the account ma
   }, { ...staff, grants: [{ role: 'branch_secretary', scope: null, center: { slug: 'shangbai', name: '尚百' }, permissions: ['organization.readTree'] }] })
   openAt('/shangbai')
   await screen.findByText('现在没有等你处理的事')
-  expect(paths.filter((path) => /bindings|appeals|versions|settings|activities/.test(path))).toEqual([])
+  expect(paths.filter((path) => /bindings|appeals|exports|versions|settings|activities/.test(path))).toEqual([])
 })
 
 test('what could not be read is not taken for nothing', async () => {

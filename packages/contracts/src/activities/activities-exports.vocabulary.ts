@@ -10,8 +10,8 @@ export const exportActionLabels: Record<ExportAction, string> = { approve: '批�
 
 /** Above so many rows somebody else has to agree (DOMAIN.md §5). */
 export const rowsWithoutApproval = 100
-/** The largest list that one file carries. */
-export const mostExportRows = 5000
+/** The largest list that one file carries: writing it keeps a processor busy for about a second. */
+export const mostExportRows = 2000
 /** For how long a file may be fetched once it may be, hours. */
 export const exportFetchHours = 24
 /** For how long an asking waits for an answer, days. */

@@ -36,7 +36,7 @@ export function ExportDialog({ center, activity, onClose }: { center: string; ac
         {count > rowsWithoutApproval ? `超过 ${rowsWithoutApproval} 人，要中心的另一位负责人批准后才能下载。` : `填好用途就可以下载，${exportFetchHours} 小时内有效。`}
         每份名单都带用途、你的账号和时间，下载会记入审计。
       </p>
-      {refusal === null ? null : <Alert type="error" showIcon role="alert" title={refusal} />}
+      {refusal === null ? null : <Alert className="advice" type="error" showIcon role="alert" title={refusal} />}
       <Field id="export-purpose" label="用途" hint="印在名单上，例如“现场签到核对”。" error={wasAsked ? problem : undefined}>
         {(props) => <Input {...props} maxLength={100} showCount value={purpose} onChange={(event) => setPurpose(event.target.value)} />}
       </Field>
@@ -71,8 +71,8 @@ function ExportAsked({ center, row, onClose }: { center: string; row: ExportRow;
       onOk={() => (isReady ? take.mutate(row) : onClose())}
       onCancel={onClose}
     >
-      {refusal === null ? null : <Alert type="error" showIcon role="alert" title={refusal} />}
-      {take.isSuccess ? <Alert type="success" showIcon role="status" title="已下载，用后请删除" /> : null}
+      {refusal === null ? null : <Alert className="advice" type="error" showIcon role="alert" title={refusal} />}
+      {take.isSuccess ? <Alert className="advice" type="success" showIcon role="status" title="已下载，用后请删除" /> : null}
       <p>
         {isReady ? `共 ${row.rows} 人。${exportFetchHours} 小时内都可以下载，只有你能下载。` : `共 ${row.rows} 人。中心的另一位负责人会在“等我处理”里看到，${exportAnswerDays} 天内没有答复就作废。批准后你在 ${exportFetchHours} 小时内下载。`}
         {' '}<Link to={`/${center}/exports`} className="link">看我的导出</Link>
