@@ -13,7 +13,7 @@ openStage(async () => {
 const title = '电梯困人自救演练'
 
 async function logInToConsole(page: Page, username: string): Promise<void> {
-  await page.goto(`${house.origin}/console`)
+  await page.goto(`${house.origin}/console/shangbai/activities`)
   await logIn(page, username)
   await page.getByRole('heading', { name: '活动报名', exact: true }).waitFor()
 }

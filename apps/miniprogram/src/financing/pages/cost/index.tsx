@@ -8,6 +8,7 @@ import { useStore } from '@/platform/store'
 import { useLoaded } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
+import { Heading } from '@/ui/heading'
 import { ErrorNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
@@ -39,7 +40,7 @@ export default function FinancingCostPage() {
     <Screen>
       <View className="sheet-head">
         <Text className="sheet-head__note">融资成本测算（参考）</Text>
-        <Text className="sheet-head__title">{`${sheet.bankName} · ${sheet.productName}`}</Text>
+        <Heading className="sheet-head__title" level={1}>{`${sheet.bankName} · ${sheet.productName}`}</Heading>
         <Text className="sheet-head__note">{`${sayAmount(sheet.amountFen)} · ${sayMonths(sheet.months)} · ${repaymentLabels[sheet.repayment]}`}</Text>
       </View>
       <View className="card">
@@ -66,12 +67,12 @@ export default function FinancingCostPage() {
         </View>
       )}
       <View className="card">
-        <Text className="card__title">还款计划</Text>
+        <Heading className="card__title">还款计划</Heading>
         <ScheduleChart sheet={sheet} />
         <ScheduleTable sheet={sheet} />
       </View>
       <View className="card">
-        <Text className="card__title">怎么算的</Text>
+        <Heading className="card__title">怎么算的</Heading>
         {sheet.assumptions.map((words) => (
           <Text key={words} className="paragraph words-small">{words}</Text>
         ))}
