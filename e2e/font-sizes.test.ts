@@ -4,7 +4,7 @@ import type { BrowserContext, Page } from 'playwright-core'
 import { lendChineseFont } from './chinese-font.js'
 import { findFlaws, type Flaw } from './flaws.js'
 import { browser, house, openStage } from './stage.js'
-import { openView, prepareDemo, viewsOf, type Demo, type View } from './views.js'
+import { lookAtAll, openView, prepareDemo, viewsOf, type Demo, type View } from './views.js'
 
 let demo: Demo
 
@@ -61,10 +61,7 @@ async function inCareMode(context: BrowserContext, view: View, width: number): P
 
 for (const width of widths) {
   test(`nothing is clipped, covered, cut or too small to press, on any page, at eight text sizes, ${width} px wide`, async () => {
-    const context = await newPhone(width)
-    const found: string[] = []
-    for (const view of viewsOf(demo)) found.push(...(await atEverySize(context, view, width)), ...(await inCareMode(context, view, width)))
-    await context.close()
+    const found = await lookAtAll(demo, () => newPhone(width), async (context, view) => [...(await atEverySize(context, view, width)), ...(await inCareMode(context, view, width))])
     assert.deepEqual(found, [])
   })
 }

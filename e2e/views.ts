@@ -186,3 +186,23 @@ export async function openView(context: BrowserContext, demo: Demo, view: View, 
   await view.reach(page)
   return page
 }
+
+/** Pages wait for answers most of their time, so that a few at once cost little more than one. */
+const atOnce = 3
+
+/**
+ * Looks at every view; each looker has a context of its own, because the pages of one share what a phone remembers.
+ * @returns what was found, in the order of the views
+ */
+export async function lookAtAll(demo: Demo, open: () => Promise<BrowserContext>, look: (context: BrowserContext, view: View) => Promise<string[]>): Promise<string[]> {
+  const views = viewsOf(demo)
+  const found: string[][] = []
+  let next = 0
+  const work = async () => {
+    const context = await open()
+    for (let index = next++; index < views.length; index = next++) found[index] = await look(context, views[index] as View)
+    await context.close()
+  }
+  await Promise.all(Array.from({ length: atOnce }, work))
+  return found.flat()
+}
