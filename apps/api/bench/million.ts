@@ -28,7 +28,7 @@ async function arrange({ owner, centerId, say }: Given): Promise<void> {
   const now = new Date()
   const building = { center_id: centerId, id: seeded.uuid(now), name: '一号楼', address: '一号', place: 1 }
   await bulkInsert(owner, 'buildings', [building])
-  await owner.query('create temp table some_firms (like firms)')
+  await owner.query('create temp table some_firms (like firms including defaults)')
   for (let made = 0; made < firms / towns.length; made += 10_000) {
     const rows = Array.from({ length: 10_000 }, () => ({ ...aFirm(seeded, { center_id: centerId, building_id: building.id, now, floors: 30 }), created_at: now }))
     await bulkInsert(owner, 'some_firms', rows)
