@@ -8,7 +8,20 @@ const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', 
 
 /** The browser that npm brought, or the one that CHROMIUM names. */
 export async function openBrowser(): Promise<Browser> {
-  return driver.launch({ executablePath: process.env['CHROMIUM'] || (await chromium.executablePath()), args: flags })
+  return driver.launch({ executablePath: process.env['CHROMIUM'] || (await unpacked()), args: flags })
+}
+
+/** Into this checkout: what another user unpacked into the system's temporary folder cannot be run. */
+async function unpacked(): Promise<string> {
+  const { TMPDIR } = process.env
+  process.env['TMPDIR'] = fileURLToPath(new URL('../.cache/browser', import.meta.url))
+  mkdirSync(process.env['TMPDIR'], { recursive: true })
+  try {
+    return await chromium.executablePath()
+  } finally {
+    if (TMPDIR === undefined) delete process.env['TMPDIR']
+    else process.env['TMPDIR'] = TMPDIR
+  }
 }
 
 const pictures = fileURLToPath(new URL('../.cache/e2e/', import.meta.url))

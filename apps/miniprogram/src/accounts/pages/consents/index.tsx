@@ -5,7 +5,7 @@ import { consentTexts, type ConsentPurpose } from '@dangqun/contracts/accounts/v
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { now as readClock } from '@/platform/clock'
 import { goToTab } from '@/platform/routes'
-import { saveText } from '@/platform/save-text'
+import { saveText } from '@/platform/document'
 import { useSession } from '@/platform/session'
 import { asApiError, useLoaded } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton, WarnButton } from '@/ui/button'
@@ -87,8 +87,8 @@ export default function ConsentsPage() {
           </View>
           <Heading className="section">我的个人信息副本</Heading>
           <View className="card card_cells">
-            <Cell icon="queue" title="表格" words="可以用 Excel、WPS 打开：账号、授权、报名、身份核对、接转和消息" value={busy === 'csv' ? '整理中…' : '下载'} onTap={() => prepare('csv')} />
-            <Cell icon="text" title="数据文件（JSON）" words="给别的程序读取用，内容相同" value={busy === 'json' ? '整理中…' : '下载'} onTap={() => prepare('json')} />
+            <Cell title="表格" words="可以用 Excel、WPS 打开：账号、授权、报名、身份核对、接转和消息" value={busy === 'csv' ? '整理中…' : '下载'} onTap={() => prepare('csv')} />
+            <Cell title="数据文件（JSON）" words="给别的程序读取用，内容相同" value={busy === 'json' ? '整理中…' : '下载'} onTap={() => prepare('json')} />
           </View>
         </>
       )}
