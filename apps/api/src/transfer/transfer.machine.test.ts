@@ -1,5 +1,5 @@
-import { transferActions, transferClockActions, transferStates, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
-import { actorsOf, nextTransferState, transferActionsFrom, transferEnds, transferTransitions, whereItWas, type TransferStep } from './transfer.machine.js'
+import { transferActions, transferClockActions, transferEnds, transferStates, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import { actorsOf, nextTransferState, transferActionsFrom, transferTransitions, whereItWas, type TransferStep } from './transfer.machine.js'
 
 const steps: TransferStep[] = [...transferActions, ...transferClockActions]
 

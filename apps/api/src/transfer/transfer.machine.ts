@@ -41,9 +41,6 @@ export const transferTransitions = {
   closed: {},
 } as const satisfies Record<TransferState, Partial<Record<TransferStep, Target>>>
 
-/** Nothing follows: an appeal goes to the upper committee, outside of this system. */
-export const transferEnds = ['withdrawn', 'refused', 'voided', 'closed'] as const satisfies readonly TransferState[]
-
 /** Who moves a case out of a state by an act. Several: any of them. Acts of the clock have nobody. */
 export const transferActors = {
   intake: { endorse: ['receiving_branch'], place: ['receiving_committee'], refuse: ['receiving_branch', 'receiving_committee'], withdraw: ['member', 'center'] },

@@ -64,6 +64,7 @@ export function pathOf(center: string, { fact, subjectId, data }: Pick<FactRow, 
   if (fact.startsWith('organization.binding') && fact !== 'organization.bindingAsked') return at(`bindings?binding=${subjectId}`)
   if (['created', 'updated', 'moved', 'dissolved'].some((what) => fact === `organization.${what}`)) return at(`organizations?node=${subjectId}`)
   if (fact.startsWith('organization.firm')) return at(`firms?firm=${subjectId}`)
+  if (fact.startsWith('transfer.printer')) return at('printers')
   if (fact.startsWith('transfer.') && fact !== 'transfer.restrictedAsked') return at(`transfers?case=${subjectId}`)
   if (fact.startsWith('financing.version') && typeof number === 'number') return at(`loans/${subjectId}/${number}`)
   if (fact.startsWith('financing.bank')) return at('loans/banks')

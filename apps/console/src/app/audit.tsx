@@ -14,8 +14,9 @@ export function AuditPage() {
   // An auditor may open no subject: a link that leads to a refusal is none.
   const reachable = (at: string, row: FactRow) => {
     const path = pathOf(at, row)
-    const section = sections.find((each) => path?.split(/[/?]/)[2] === each.path)
-    return section && permissions?.has(section.needs) ? path : null
+    const first = path?.split(/[/?]/)[2]
+    const needs = first === 'printers' ? 'transfer.readCases' : sections.find((each) => first === each.path)?.needs
+    return needs && permissions?.has(needs) ? path : null
   }
   return <AuditListPage sayRole={sayRole} sayDetail={sayDetail} pathOf={reachable} seesPlatform={permissions?.has('audit.readPlatform') ?? false} />
 }

@@ -82,29 +82,29 @@ export function useRemoveLpr(center: string) {
 }
 
 export function useVersionAction(center: string, { id, number }: NamedVersion) {
-  const onSuccess = useFreshDesk(center)
+  const onSettled = useFreshDesk(center)
   return useMutation({
     mutationFn: ({ action, note }: { action: VersionAction; note?: string }) => sendOnce(`financing.${id}.${number}.${action}`, { note: note ?? '' }, (idempotencyKey): Promise<ProductVersion> => {
       const params = { center, id, number }
       if (action === 'return' || action === 'withdraw') return versions[action]({ params, body: { note: note ?? '' } }, { idempotencyKey })
       return versions[action]({ params, body: {} }, { idempotencyKey })
     }),
-    onSuccess,
+    onSettled,
   })
 }
 
 export function useRenew(center: string, id: string) {
-  const onSuccess = useFreshDesk(center)
-  return useMutation({ mutationFn: () => sendOnce(`financing.renew.${id}`, {}, (idempotencyKey) => versions.renew({ params: { center, id }, body: {} }, { idempotencyKey })), onSuccess })
+  const onSettled = useFreshDesk(center)
+  return useMutation({ mutationFn: () => sendOnce(`financing.renew.${id}`, {}, (idempotencyKey) => versions.renew({ params: { center, id }, body: {} }, { idempotencyKey })), onSettled })
 }
 
 export function useSaveVersion(center: string, named: NamedVersion | null) {
-  const onSuccess = useFreshDesk(center)
+  const onSettled = useFreshDesk(center)
   return useMutation({
     mutationFn: ({ terms, bankId, revision }: { terms: ProductTerms; bankId: string; revision: number }) =>
       named
         ? versions.update({ params: { center, ...named }, body: { terms, revision } })
         : sendOnce(`financing.create.${center}`, { bankId, terms }, (idempotencyKey) => versions.create({ params: { center }, body: { bankId, terms } }, { idempotencyKey })),
-    onSuccess,
+    onSettled,
   })
 }

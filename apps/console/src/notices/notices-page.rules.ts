@@ -4,6 +4,7 @@ import type { Notice } from '@dangqun/contracts/notices/schemas'
 export function pageOfNotice({ kind, subject }: Pick<Notice, 'kind' | 'subject'>): string | null {
   if (kind === 'organization.bindingWaiting') return 'bindings'
   if (kind === 'activities.appealWaiting') return 'no-shows'
+  if (subject.slice === 'transfer' && kind === 'transfer.dutyDue') return `transfers?case=${subject.id}`
   if (subject.slice === 'activities') return `activities/${subject.id}`
   return subject.slice === 'notices' ? `announcements/${subject.id}` : null
 }

@@ -38,5 +38,7 @@ export function useDecision(center: string, id: string) {
       void queryClient.invalidateQueries({ queryKey: ['bindings', center, 'list'] })
       void queryClient.invalidateQueries({ queryKey: ['members', center] })
     },
+    // Somebody else may have decided: what is shown is old.
+    onError: () => void queryClient.invalidateQueries({ queryKey: ['bindings', center] }),
   })
 }

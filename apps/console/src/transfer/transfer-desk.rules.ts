@@ -1,5 +1,5 @@
 import type { CreateTransfer, Transfer, TransferForm, TransferInput } from '@dangqun/contracts/transfer/schemas'
-import { isOnPaper, type TransferDirection, type TransferKind } from '@dangqun/contracts/transfer/vocabulary'
+import { isOnPaper, transferConsentVersion, type TransferDirection, type TransferKind } from '@dangqun/contracts/transfer/vocabulary'
 
 /** The desk's form, every field a text or a choice. */
 export interface DeskValues extends Record<string, string | boolean | null> {
@@ -16,7 +16,6 @@ export interface DeskValues extends Record<string, string | boolean | null> {
   confirmedOn: string | null
   probationEndsOn: string | null
   phone: string
-  originBranchId: string | null
   originCommitteeName: string
   originCommitteeCode: string
   receivingBranchId: string | null
@@ -32,7 +31,7 @@ export interface DeskValues extends Record<string, string | boolean | null> {
 }
 
 export const emptyDesk: DeskValues = {
-  memberId: null, kind: null, source: 'signed_paper', signedOn: null, name: '', idNumber: '', ethnicity: '01', education: null, category: null, joinedOn: null, confirmedOn: null, probationEndsOn: null, phone: '', originBranchId: null,
+  memberId: null, kind: null, source: 'signed_paper', signedOn: null, name: '', idNumber: '', ethnicity: '01', education: null, category: null, joinedOn: null, confirmedOn: null, probationEndsOn: null, phone: '',
   originCommitteeName: '', originCommitteeCode: '', receivingBranchId: null, receivingCommitteeName: '', receivingCommitteeCode: '', title: '', destination: '', cause: null, duesPaidTo: '', validDays: '', contact: '', contactPhone: '',
 }
 
@@ -41,7 +40,7 @@ export function deskValuesOf(form: TransferForm): DeskValues {
   const text = (value: string | null) => value ?? ''
   return {
     ...emptyDesk, name: text(form.name), ethnicity: form.ethnicity, education: form.education, category: form.category, joinedOn: form.joinedOn, confirmedOn: form.confirmedOn, probationEndsOn: form.probationEndsOn, phone: text(form.phone),
-    originBranchId: form.originBranchId, originCommitteeName: text(form.originCommitteeName), originCommitteeCode: text(form.originCommitteeCode), receivingBranchId: form.receivingBranchId,
+    originCommitteeName: text(form.originCommitteeName), originCommitteeCode: text(form.originCommitteeCode), receivingBranchId: form.receivingBranchId,
     receivingCommitteeName: text(form.receivingCommitteeName), receivingCommitteeCode: text(form.receivingCommitteeCode), title: text(form.title), destination: text(form.destination), cause: form.cause, duesPaidTo: text(form.duesPaidTo),
     validDays: form.validDays === null ? '' : String(form.validDays), contact: text(form.contact), contactPhone: text(form.contactPhone),
   }
@@ -70,12 +69,9 @@ export function toDeskBody(direction: TransferDirection, isNew: boolean) {
   }
 }
 
-/** The version of the text that is signed on paper. */
-export const consentVersion = '2026-12'
-
 export function toCreate(direction: TransferDirection, { memberId, kind, source, signedOn, ...form }: DeskBody): CreateTransfer {
   return {
-    direction, kind: kind as TransferKind, form, consent: { source: source as 'signed_paper', version: consentVersion, signedOn: signedOn ?? undefined }, isAtDesk: true,
+    direction, kind: kind as TransferKind, form, consent: { source: source as 'signed_paper', version: transferConsentVersion, signedOn: signedOn ?? undefined }, isAtDesk: true,
     ...(memberId === null ? {} : { memberId }),
   }
 }

@@ -1,5 +1,5 @@
 import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/contracts/transfer/schemas'
-import { transferActionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import { isOnPaper, transferActionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { Tone } from '../ui/palette'
 
 /** `超期 2 个工作日`, `今天到期`, `还有 3 个工作日`; empty without a clock. */
@@ -59,10 +59,10 @@ export function effectWords(action: TransferAction, { direction, kind }: Pick<Tr
     case 'reject': return '需另一位同事复核，复核同意后才退回对方。'
     case 'confirm-refusal': return '复核同意后这件办理结束，不能恢复。'
     case 'confirm-rejection': return '复核同意后退回原党委。'
-    case 'issue': return kind === 'cross_province_paper' ? '编号照空白介绍信上印的填，三联相同，用过的不能再用。' : '在全国党员管理信息系统里发起后，再在这里登记。'
+    case 'issue': return isOnPaper(kind) ? '编号照空白介绍信上印的填，三联相同，用过的不能再用。' : '在全国党员管理信息系统里发起后，再在这里登记。'
     case 'void': return '作废后这件办理结束，编号不再使用，不能恢复。'
     case 'reissue': return '旧介绍信随即作废。'
-    case 'accept': return direction === 'internal' ? '接收后由新支部编入。' : '接收后，党员由接收方管理；还要编入支部' + (kind === 'cross_province_paper' ? '、寄回回执。' : '。')
+    case 'accept': return direction === 'internal' ? '接收后由新支部编入。' : '接收后，党员由接收方管理；还要编入支部' + (isOnPaper(kind) ? '、寄回回执。' : '。')
     case 'withdraw': return '撤回后这件办理结束；需要时可以重新申请。'
     case 'close': return '办结后不能再改。'
     default: return null

@@ -41,8 +41,14 @@ export function useTakeOver(center: string) {
   }
 }
 
+/** For an act on one case: its answer is taken over; a refusal means that what is shown may be old. */
+function useSettled(center: string) {
+  const queryClient = useQueryClient()
+  return { onSuccess: useTakeOver(center), onError: () => void queryClient.invalidateQueries({ queryKey: ['transfers', center] }) }
+}
+
 export function useTransferAct(center: string, id: string) {
-  return useMutation({ mutationFn: ({ action, body }: { action: TransferAction; body: ActOnTransfer }) => actOnTransfer(center, id, action, body), onSuccess: useTakeOver(center) })
+  return useMutation({ mutationFn: ({ action, body }: { action: TransferAction; body: ActOnTransfer }) => actOnTransfer(center, id, action, body), ...useSettled(center) })
 }
 
 export function useOpenTransfer(center: string) {
@@ -53,11 +59,11 @@ export function useOpenTransfer(center: string) {
 }
 
 export function useUpdateTransfer(center: string, id: string) {
-  return useMutation({ mutationFn: (body: UpdateTransfer) => api.update({ params: { center, id }, body }), onSuccess: useTakeOver(center) })
+  return useMutation({ mutationFn: (body: UpdateTransfer) => api.update({ params: { center, id }, body }), ...useSettled(center) })
 }
 
 export function useUpdateArchive(center: string, id: string) {
-  return useMutation({ mutationFn: (body: UpdateArchive) => api.updateArchive({ params: { center, id }, body }), onSuccess: useTakeOver(center) })
+  return useMutation({ mutationFn: (body: UpdateArchive) => api.updateArchive({ params: { center, id }, body }), ...useSettled(center) })
 }
 
 /** Leaves a fact of its own: asked for once, kept nowhere. */
@@ -70,9 +76,9 @@ export function useReceivers(center: string, q: string) {
 }
 
 export function useFileOpinion(center: string, id: string) {
-  return useMutation({ mutationFn: (opinion: string) => api.fileOpinion({ params: { center, id }, body: { opinion } }), onSuccess: useTakeOver(center) })
+  return useMutation({ mutationFn: (opinion: string) => api.fileOpinion({ params: { center, id }, body: { opinion } }), ...useSettled(center) })
 }
 
 export function useWithdrawConsent(center: string, id: string) {
-  return useMutation({ mutationFn: () => api.withdrawConsent({ params: { center, id }, body: {} }), onSuccess: useTakeOver(center) })
+  return useMutation({ mutationFn: () => api.withdrawConsent({ params: { center, id }, body: {} }), ...useSettled(center) })
 }

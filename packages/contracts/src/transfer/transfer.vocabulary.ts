@@ -22,6 +22,8 @@ export const transferStates = [
   'accepted', 'rejected', 'expired', 'withdrawn', 'refused', 'voided', 'closed',
 ] as const
 export type TransferState = (typeof transferStates)[number]
+/** Nothing follows: an appeal goes to the upper committee, outside of this system. */
+export const transferEnds: readonly TransferState[] = ['withdrawn', 'refused', 'voided', 'closed']
 export const transferStateLabels: Record<TransferState, string> = {
   intake: '意向登记',
   placed: '可接收',

@@ -1,5 +1,5 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
-import type { TransferSummary } from '@dangqun/contracts/transfer/schemas'
+import type { Transfer, TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { transferActionLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { Button, Modal, Progress } from 'antd'
 import { useState } from 'react'
@@ -20,10 +20,10 @@ export function BulkBar({ center, items, onDone }: { center: string; items: read
     const rows = of(action)
     setRunning({ action, rows })
     for (const { id, memberName: name } of rows) {
-      const result = await decide(center, id, action)
+      const { changed, ...result } = await decide(center, id, action)
+      takeOver(changed)
       setResults((now) => [...now, { id, name, ...result }])
     }
-    takeOver()
   }
   if (items.length === 0 && running === null) return null
   const isRunning = running !== null && results.length < running.rows.length
@@ -38,7 +38,7 @@ export function BulkBar({ center, items, onDone }: { center: string; items: read
       ) : null}
       {running ? (
         <Modal
-          open title={`${transferActionLabels[running.action]}：${running.rows.length} 件`} closable={!isRunning} mask={{ closable: false }} onCancel={onDone}
+          open title={`${transferActionLabels[running.action]}：${running.rows.length} 件`} closable={!isRunning} keyboard={!isRunning} mask={{ closable: false }} onCancel={onDone}
           footer={<Button type="primary" loading={isRunning} onClick={onDone}>{isRunning ? '正在办' : '知道了'}</Button>}
         >
           <Progress percent={Math.round((100 * results.length) / running.rows.length)} format={() => `${results.length} / ${running.rows.length}`} />
@@ -51,13 +51,12 @@ export function BulkBar({ center, items, onDone }: { center: string; items: read
   )
 }
 
-async function decide(center: string, id: string, action: BulkAction): Promise<{ isDone: boolean; words: string }> {
+async function decide(center: string, id: string, action: BulkAction): Promise<{ isDone: boolean; words: string; changed?: Transfer }> {
   try {
     const newest = await readTransfer(center, id)
     const block = bulkBlock(newest, action)
     if (block) return { isDone: false, words: block }
-    await actOnTransfer(center, id, action, { version: newest.version })
-    return { isDone: true, words: '已办' }
+    return { isDone: true, words: '已办', changed: await actOnTransfer(center, id, action, { version: newest.version }) }
   } catch (error) {
     return { isDone: false, words: error instanceof ApiError ? error.message : '没有办成，请再试一次' }
   }

@@ -70,12 +70,21 @@ export function DeskForm({ center, transfer, direction: given, onDone, onCancel 
             <EntryDate entry={entry} field="joinedOn" label="入党日期" isOptional />
             {values.category === 'probationary' ? <EntryDate entry={entry} field="probationEndsOn" label="预备期满日期" isOptional /> : <EntryDate entry={entry} field="confirmedOn" label="转正日期" isOptional />}
           </div>
-          <EntryLine entry={entry} field="originCommitteeName" label="现在的基层党委" hint="与公章一致的全称。" isOptional />
+          <div className="form-pair">
+            <EntryLine entry={entry} field="originCommitteeName" label="现在的基层党委" hint="与公章一致的全称。" isOptional />
+            <EntryLine entry={entry} field="originCommitteeCode" label="它的组织编码" maxLength={12} hint="12 位数字。" isOptional />
+          </div>
         </>
       ) : null}
       {fields.has('receivingBranchId') ? <EntrySelect entry={entry} field="receivingBranchId" label={direction === 'in' ? '想转到哪个支部' : '新的党支部'} isOptional={direction === 'in'} placeholder="选择支部" loading={tree.isPending} options={branches} /> : null}
       {fields.has('title') ? <ReceiverFields center={center} entry={entry} /> : null}
       {fields.has('destination') ? <EntryLine entry={entry} field="destination" label="去处" maxLength={120} isOptional hint="单位写全称；按居住地转的写到村或社区。" /> : null}
+      {fields.has('contact') ? (
+        <div className="form-pair">
+          <EntryLine entry={entry} field="contact" label="对方联系人" maxLength={40} isOptional />
+          <EntryLine entry={entry} field="contactPhone" label="对方电话" maxLength={30} isOptional />
+        </div>
+      ) : null}
       <div className="form-pair">
         <EntrySelect entry={entry} field="cause" label="转接原因" isOptional placeholder="选择原因" options={transferCauses.map((value) => ({ value, label: transferCauseLabels[value] }))} />
         <EntryLine entry={entry} field="duesPaidTo" label="党费交至" isOptional placeholder="2026-12" maxLength={7} />

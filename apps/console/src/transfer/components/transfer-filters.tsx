@@ -1,5 +1,5 @@
 import type { TransferCounts } from '@dangqun/contracts/transfer/schemas'
-import { transferDirectionLabels, transferDirections, transferKindLabels, transferKinds, transferStateLabels, transferStates } from '@dangqun/contracts/transfer/vocabulary'
+import { transferDirectionLabels, transferDirections, transferEnds, transferKindLabels, transferKinds, transferStateLabels, transferStates } from '@dangqun/contracts/transfer/vocabulary'
 import { Select } from 'antd'
 import { queueViews, viewLabels, type TransferFilter } from '../transfer-filter.rules'
 
@@ -9,11 +9,10 @@ interface Props {
   onChange: (changes: Record<string, string | undefined>) => void
 }
 
-const ends = ['withdrawn', 'refused', 'voided', 'closed']
 const options = <T extends string>(values: readonly T[], labels: Readonly<Record<T, string>>) => values.map((value) => ({ value, label: labels[value] }))
 
 export function TransferFilters({ filter, counts, onChange }: Props) {
-  const states = transferStates.filter((state) => (filter.view === 'ended') === ends.includes(state))
+  const states = transferStates.filter((state) => (filter.view === 'ended') === transferEnds.includes(state))
   return (
     <>
       <nav className="views" aria-label="看哪些">
