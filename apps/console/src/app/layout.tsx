@@ -24,6 +24,8 @@ export function CenterLayout() {
   // A page that is opened starts at its top; one returned to stands where it was left.
   useEffect(() => {
     if (!isReturn) window.scrollTo({ top: 0 })
+    // On a low screen the menu scrolls by itself.
+    document.querySelector('.menu .active')?.scrollIntoView?.({ block: 'nearest' })
   }, [isReturn, pathname])
   if (!me) return null
   const permissions = permissionsAt(me, center)

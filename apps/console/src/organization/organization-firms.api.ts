@@ -1,5 +1,3 @@
-import { auditRoutes } from '@dangqun/contracts/audit/routes'
-import type { HistoryPage } from '@dangqun/contracts/audit/schemas'
 import { firmsRoutes } from '@dangqun/contracts/organization/firms/routes'
 import type { Coverage, CreateFirm, FirmDetail, FirmsPage, FirmsQuery, FirmTags, TagFirms, UpdateFirm } from '@dangqun/contracts/organization/firms/schemas'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
@@ -7,7 +5,6 @@ import { apiClient } from '../platform/client'
 import { sendOnce } from '../platform/intents'
 
 const api = apiClient(firmsRoutes)
-const ledger = apiClient(auditRoutes)
 
 /** @param enabled false: nothing is asked yet */
 export function useFirms(center: string, query: FirmsQuery, enabled = true) {
@@ -23,11 +20,6 @@ export function useFirm(center: string, id: string | undefined) {
   return useQuery<FirmDetail>({ queryKey: ['firms', center, 'one', id], queryFn: () => api.getFirm({ params: { center, id: id ?? '' } }), enabled: id !== undefined })
 }
 
-/** Who changed what of it. */
-export function useFirmHistory(center: string, id: string) {
-  return useQuery<HistoryPage>({ queryKey: ['firms', center, 'history', id], queryFn: () => ledger.history({ params: { center, kind: 'firm', id }, query: { limit: 50 } }) })
-}
-
 export function useFirmTags(center: string) {
   return useQuery<FirmTags>({ queryKey: ['firms', center, 'tags'], queryFn: () => api.listFirmTags({ params: { center } }), staleTime: 60_000 })
 }
@@ -41,6 +33,7 @@ function useTakeOver(center: string) {
   const queryClient = useQueryClient()
   return (changed?: FirmDetail) => {
     void queryClient.invalidateQueries({ queryKey: ['firms', center] })
+    void queryClient.invalidateQueries({ queryKey: ['audit', center, 'history', 'firm'] })
     if (changed) queryClient.setQueryData(['firms', center, 'one', changed.id], changed)
   }
 }

@@ -1,3 +1,4 @@
+import type { HistoryPage } from '@dangqun/contracts/audit/schemas'
 import type { HistoryKind } from '@dangqun/contracts/audit/vocabulary'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
@@ -11,10 +12,12 @@ interface Props {
   center: string
   kind: HistoryKind
   id: string
+  /** What a fact says, where the subject has more precise words. */
+  say?: (row: HistoryPage['items'][number]) => string
 }
 
 /** 经过: who did what to this subject, the newest first. */
-function History({ center, kind, id }: Props) {
+function History({ center, kind, id, say = ({ fact }) => sayFact(fact) }: Props) {
   const history = useHistory(center, kind, id, true)
   if (history.isPending) return <ListSkeleton rows={3} />
   if (!history.data) return <ErrorPanel error={history.error} what="经过" onRetry={() => void history.refetch()} />
@@ -25,7 +28,7 @@ function History({ center, kind, id }: Props) {
       <ol className="ledger">
         {facts.map((row) => (
           <li key={row.id}>
-            <span className="ledger-what">{sayFact(row.fact)}</span>
+            <span className="ledger-what">{say(row)}</span>
             <span className="quiet">{sayActor(row.actor)} · <MomentText at={row.at} /></span>
           </li>
         ))}

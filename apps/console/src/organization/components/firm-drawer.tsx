@@ -5,11 +5,11 @@ import { firmKindLabels, firmSizeLabels } from '@dangqun/contracts/organization/
 import { App, Button, Drawer, Tag } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
+import { HistoryPart } from '../../audit/components/history-panel'
 import { ErrorPanel } from '../../ui/error-panel'
 import { ListSkeleton } from '../../ui/list-skeleton'
-import { MomentText } from '../../ui/moment-text'
 import { changedMeanwhileWords, changesOfFirm, changeWords, firmValuesOf, floorWords, industryWords } from '../organization-firm-form.rules'
-import { useFirm, useFirmHistory, useUpdateFirm } from '../organization-firms.api'
+import { useFirm, useUpdateFirm } from '../organization-firms.api'
 import { FirmForm } from './firm-form'
 
 /** One firm, with who changed what beside it. */
@@ -48,7 +48,7 @@ function FirmCard({ center, firm, readNewest }: { center: string; firm: FirmDeta
         {isEditing ? <FirmForm center={center} name={`firm.${center}.${firm.id}`} initial={firmValuesOf(firm)} building={firm.building} submitLabel="保存" send={save} onCancel={() => setIsEditing(false)} /> : <FirmFacts firm={firm} />}
         {mayUpdate && !isEditing ? <div className="drawer-actions"><Button type="primary" onClick={() => setIsEditing(true)}>修改资料</Button></div> : null}
       </div>
-      {mayUpdate ? <FirmHistoryList center={center} id={firm.id} /> : null}
+      {mayUpdate ? <HistoryPart center={center} kind="firm" id={firm.id} say={({ fact, data }) => changeWords(fact, data)} /> : null}
     </div>
   )
 }
@@ -65,25 +65,5 @@ function FirmFacts({ firm }: { firm: FirmDetail }) {
       <dt>标签</dt><dd>{firm.tags.length > 0 ? <span className="tags">{firm.tags.map((tag) => <Tag key={tag}>{tag}</Tag>)}</span> : <span className="quiet">没有标签</span>}</dd>
       <dt>党组织</dt><dd>{firm.branch ? <Link to={`../organizations?node=${firm.branch.id}`} relative="path">{firm.branch.name}</Link> : <span className="quiet">没有单独的党支部</span>}</dd>
     </dl>
-  )
-}
-
-function FirmHistoryList({ center, id }: { center: string; id: string }) {
-  const history = useFirmHistory(center, id)
-  return (
-    <section className="history" aria-label="修改记录">
-      <h3 className="rank-title">修改记录</h3>
-      {history.isPending ? <ListSkeleton rows={3} /> : null}
-      {history.isError && !history.data ? <ErrorPanel error={history.error} what="修改记录" onRetry={() => void history.refetch()} /> : null}
-      {history.data?.items.length === 0 ? <p className="quiet">建档以后还没有人改过。</p> : null}
-      <ol>
-        {history.data?.items.map(({ id: factId, at, fact, data, actor }) => (
-          <li key={factId}>
-            <span>{changeWords(fact, data)}</span>
-            <span className="quiet">{actor?.username ?? '工作人员'} · <MomentText at={at} /></span>
-          </li>
-        ))}
-      </ol>
-    </section>
   )
 }
