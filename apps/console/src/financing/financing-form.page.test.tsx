@@ -23,7 +23,7 @@ test('what a colleague saved meanwhile is not written over unseen, and nothing t
   now = stored(2, '同事的贷款')
   fireEvent.click(screen.getByText('保存草稿'))
   await screen.findByText('这一版刚被同事改过')
-  expect((screen.getByLabelText(/^产品名称/) as HTMLInputElement).value).toBe('商户贷二号')
+  expect(screen.getByLabelText<HTMLInputElement>(/^产品名称/).value).toBe('商户贷二号')
   expect(sent()).toEqual([1])
 
   // The newest stands on the page now: saving again still says which one this draft began from.
