@@ -16,6 +16,7 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
   const scans = []
   const calls = []
   const files = new Map()
+  const folders = new Set(['wxfile://usr'])
   /** What the phone was asked to show: name and bytes. */
   const documents = []
   const answer = (name, act) => (options = {}) => {
@@ -77,8 +78,17 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     hideTabBarRedDot: answer('hideTabBarRedDot', () => ({})),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getFileSystemManager: () => ({
+      mkdir: answer('mkdir', ({ dirPath }) => {
+        if (folders.has(dirPath)) throw new Error(`file already exists ${dirPath}`)
+        folders.add(dirPath)
+      }),
+      rmdir: answer('rmdir', ({ dirPath }) => {
+        if (!folders.delete(dirPath)) throw new Error(`no such file or directory ${dirPath}`)
+        for (const file of [...files.keys()]) if (file.startsWith(`${dirPath}/`)) files.delete(file)
+      }),
       writeFile: answer('writeFile', ({ filePath, data }) => {
-        if (!filePath.startsWith('wxfile://usr/')) throw new Error(`permission denied, open ${filePath}`)
+        if (!filePath.startsWith('wxfile://usr')) throw new Error(`permission denied, open ${filePath}`)
+        if (!folders.has(filePath.slice(0, filePath.lastIndexOf('/')))) throw new Error(`no such file or directory, open ${filePath}`)
         files.set(filePath, Buffer.from(data))
         return {}
       }),

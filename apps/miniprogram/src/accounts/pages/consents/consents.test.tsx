@@ -2,9 +2,15 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { ConsentLedger } from '@dangqun/contracts/accounts/consents/schemas'
 import { consentPurposes, consentTexts } from '@dangqun/contracts/accounts/vocabulary'
 import { session } from '@/platform/session'
+import { saveText } from '@/platform/document'
 import { recall, remember } from '@/platform/storage'
 import { answerWith, asked, openWith, went, type Answer } from '../../../../test/taro'
 import ConsentsPage from './index'
+
+jest.mock('@/platform/document', () => {
+  const real = jest.requireActual<{ saveText: () => unknown }>('@/platform/document')
+  return { ...real, saveText: jest.fn(real.saveText) }
+})
 
 const ok = (data: unknown): Answer => ({ statusCode: 200, data })
 const ledger = (standing: ConsentLedger['items'][number]['purpose'][]): ConsentLedger => ({
@@ -71,4 +77,18 @@ test.each([
   await waitFor(() => expect(saved).toEqual([name]))
   expect(made.map((blob) => blob.type)).toEqual([type])
   click.mockRestore()
+})
+
+test.each([
+  ['noRoom', /^手机存储满了/],
+  ['turnedBack', /^还没有发出去/],
+  ['impossible', /^这里的微信发不了文件/],
+] as const)('a copy that was not handed over (%s) stays, with what to do', async (outcome, words) => {
+  jest.mocked(saveText).mockResolvedValueOnce(outcome)
+  answerWith(({ url }) => ok(url.endsWith('/table') ? { exportedAt: '2026-12-01T10:00:00.000+08:00', csv: 'a,b' } : ledger(['privacy'])))
+  render(<ConsentsPage />)
+  fireEvent.click(await screen.findByText('表格'))
+  fireEvent.click(await screen.findByRole('button', { name: '存到这台设备' }))
+  await screen.findByText(words)
+  screen.getByText('副本准备好了')
 })

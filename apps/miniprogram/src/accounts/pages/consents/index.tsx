@@ -6,6 +6,7 @@ import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { now as readClock } from '@/platform/clock'
 import { goToTab } from '@/platform/routes'
 import { saveText } from '@/platform/document'
+import type { HandOver } from '@/platform/document.rules'
 import { useSession } from '@/platform/session'
 import { asApiError, useLoaded } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton, WarnButton } from '@/ui/button'
@@ -21,12 +22,20 @@ import { copyOf, sayConsent, type PersonalFile, type PersonalFileKind } from '..
 import { SignInInvitation } from '../../components/sign-in-invitation'
 import { forgetPerson } from '../../use-sign-in'
 
+/** What to do when the copy was not handed over. */
+const keptWords: Record<Exclude<HandOver, 'done'>, string> = {
+  noRoom: '手机存储满了，放不下这份副本。腾出一些空间，再点一次。',
+  turnedBack: '还没有发出去。再点一次，选自己的聊天发送。',
+  impossible: '这里的微信发不了文件。请把微信更新到最新版，在手机上再试一次。',
+}
+
 /** What I agreed to and when, each taken back on its own; and a copy of what is stored about me. */
 export default function ConsentsPage() {
   const token = useSession()
   const ledger = useLoaded(token, () => consentsApi.list({}))
   const [asked, setAsked] = useState<ConsentPurpose | null>(null)
   const [file, setFile] = useState<PersonalFile | null>(null)
+  const [kept, setKept] = useState<keyof typeof keptWords | null>(null)
   const [busy, setBusy] = useState<'withdraw' | PersonalFileKind | null>(null)
   const [failure, setFailure] = useState<ApiError | null>(null)
   if (token === null) return <SignInInvitation icon="shield" title="登录后看我的授权" words="你同意过什么、什么时候同意的，都列在这里，可以逐项撤回。" />
@@ -52,10 +61,14 @@ export default function ConsentsPage() {
       goToTab('mine')
     })
   const prepare = (kind: PersonalFileKind) =>
-    void act(kind, async () => setFile(kind === 'csv' ? copyOf(kind, await consentsApi.exportMyTable({})) : copyOf(kind, await consentsApi.exportMine({}))))
+    void act(kind, async () => {
+      setKept(null)
+      setFile(kind === 'csv' ? copyOf(kind, await consentsApi.exportMyTable({})) : copyOf(kind, await consentsApi.exportMine({})))
+    })
   const save = async ({ name, type, text }: PersonalFile) => {
-    await saveText(name, type, text)
-    setFile(null)
+    const outcome = await saveText(name, type, text)
+    if (outcome === 'done') setFile(null)
+    else setKept(outcome)
   }
 
   const now = readClock()
@@ -69,6 +82,7 @@ export default function ConsentsPage() {
             <HalfScreen title="副本准备好了" onClose={() => setFile(null)} footer={<PrimaryButton text={process.env.TARO_ENV === 'weapp' ? '发到自己的聊天' : '存到这台设备'} onTap={() => void save(file)} />}>
               <Text className="words">{file.name}</Text>
               <Text className="words">里面有你的个人信息，请妥善保管，不要发到群里。</Text>
+              {kept && <Notice kind="warn" text={keptWords[kept]} />}
             </HalfScreen>
           )}
         </>
