@@ -7,6 +7,7 @@ import { useLoginCode } from '@/platform/login'
 import { clientSettings } from '@/platform/request'
 import { session } from '@/platform/session'
 import { recall, remember } from '@/platform/storage'
+import { forgetPersonalStores } from '@/platform/store'
 import { useAsk } from '@/platform/use-ask'
 import { asApiError } from '@/platform/use-loaded'
 import { drafts } from '@/platform/use-draft'
@@ -88,6 +89,7 @@ export async function signOut(): Promise<void> {
 export function forgetPerson(): void {
   drafts.clear()
   answers.clear()
+  forgetPersonalStores()
   session.end()
   remember('privacy', null)
 }

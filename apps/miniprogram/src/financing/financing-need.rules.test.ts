@@ -1,4 +1,4 @@
-import { amountError, amountSteps, barsOf, costQuestionOf, firstDraft, nearestStep, sayNeed, toNeed } from './financing-need.rules'
+import { amountError, amountSteps, barsOf, costQuestionOf, draftOf, firstDraft, nearestStep, sayNeed, toNeed } from './financing-need.rules'
 
 test('only what was answered is sent', () => {
   expect(toNeed(firstDraft)).toEqual({ amountFen: 30_000_000, months: 12, isTermAdjustable: true, purpose: 'turnover', preferredSecurity: 'credit', acceptableSecurities: [] })
@@ -35,4 +35,10 @@ test('a product is asked for what is needed, or the nearest to it that it allows
   expect(costQuestionOf(terms, null)).toEqual({ amountFen: 10_000_000, months: 12 })
   expect(costQuestionOf(terms, { amountFen: 80_000_000, months: 36, repayment: 'bullet' })).toEqual({ amountFen: 50_000_000, months: 24 })
   expect(costQuestionOf(terms, { amountFen: 20_000_000, months: 3, repayment: 'interest_first' })).toEqual({ amountFen: 20_000_000, months: 6, repayment: 'interest_first' })
+})
+
+test('a need goes back into the form as it came out', () => {
+  const draft = { ...firstDraft, amountWan: '12.5', isTermAdjustable: false, taxGrade: 'B' as const, foundedOn: '2023-01-01', isFirstLoan: 'no' as const, acceptableSecurities: ['guarantee' as const] }
+  expect(draftOf(toNeed(draft))).toEqual(draft)
+  expect(draftOf(toNeed(firstDraft))).toEqual(firstDraft)
 })

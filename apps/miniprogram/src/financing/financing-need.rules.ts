@@ -58,6 +58,16 @@ export function toNeed(draft: NeedDraft): Need {
   }
 }
 
+/** The same need as the form holds it. */
+export function draftOf(need: Need): NeedDraft {
+  const { amountFen, months, isTermAdjustable = false, purpose, preferredSecurity, acceptableSecurities = [], isFirstLoan } = need
+  const { firmKind = null, foundedOn = null, industry = null, revenueBand = null, taxBand = null, taxGrade = null, staffBand = null, collateralBand = null } = need
+  return {
+    amountWan: String(amountFen / wan), months: String(months), isTermAdjustable, purpose, preferredSecurity, acceptableSecurities,
+    firmKind, foundedOn, industry, revenueBand, taxBand, taxGrade, staffBand, collateralBand, isFirstLoan: isFirstLoan === undefined ? null : isFirstLoan ? 'yes' : 'no',
+  }
+}
+
 /** What to ask of a product: the need, or the nearest to it that the product allows; without a need its least amount for a year. */
 export function costQuestionOf(terms: Pick<ProductTerms, 'amountMinFen' | 'amountMaxFen' | 'termMinMonths' | 'termMaxMonths' | 'repayments'>, need: Pick<Need, 'amountFen' | 'months' | 'repayment'> | null): CostQuestion {
   const within = (value: number, least: number, most: number) => Math.min(Math.max(value, least), most)

@@ -26,6 +26,19 @@ export function createStore<T>(read: () => T, write: (value: T) => void = () => 
   }
 }
 
+const forgetting = new Set<() => void>()
+
+/** A value in memory that is the person's own: it goes when the person signs out. */
+export function createPersonalStore<T>(first: T): Store<T> {
+  const store = createStore(() => first)
+  forgetting.add(() => store.set(first))
+  return store
+}
+
+export function forgetPersonalStores(): void {
+  forgetting.forEach((forget) => forget())
+}
+
 export function useStore<T>({ subscribe, get }: Store<T>): T {
   return useSyncExternalStore(subscribe, get, get)
 }

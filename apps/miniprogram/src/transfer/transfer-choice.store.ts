@@ -1,5 +1,5 @@
 import type { StoredTransferKind, TransferCause, TransferDirection } from '@dangqun/contracts/transfer/vocabulary'
-import { createStore } from '@/platform/store'
+import { createPersonalStore } from '@/platform/store'
 
 /** The answers to the three questions, from page to page: in memory only, because an address would end up in a log. */
 export interface StartChoice {
@@ -8,4 +8,4 @@ export interface StartChoice {
   readonly cause: TransferCause
 }
 
-export const startChoice = createStore<StartChoice | null>(() => null)
+export const startChoice = createPersonalStore<StartChoice | null>(null)

@@ -1,8 +1,6 @@
 import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { transferActionLabels, transferDirectionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferOffice, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
-
-const shanghaiMs = 8 * 3_600_000
-const weekdays = ['周日', '周一', '周二', '周三', '周四', '周五', '周六']
+import { inShanghai } from '@/ui/dates.rules'
 
 /** The places before a 社区, 街道, 镇 or 乡: on the spot nobody says them. */
 const places = /^.*(?:开发区|新区|[^社园校]区|县|市)(?=[^区县市]{2,}(?:社区|街道|镇|乡)党委$)/
@@ -18,15 +16,15 @@ export function shortName(fullName: string): string {
 
 /** `12 月 3 日`, of a moment or a date. */
 export function sayShortDay(moment: string): string {
-  const day = new Date(Date.parse(moment) + (moment.length > 10 ? shanghaiMs : 0))
-  return `${day.getUTCMonth() + 1} 月 ${day.getUTCDate()} 日`
+  const { month, day } = inShanghai(moment)
+  return `${month} 月 ${day} 日`
 }
 
 /** `12 月 3 日（周四）`; with the year when it is not this year's. */
 export function sayDueDay(moment: string, now?: Date): string {
-  const day = new Date(Date.parse(moment) + (moment.length > 10 ? shanghaiMs : 0))
-  const isOther = now !== undefined && new Date(now.getTime() + shanghaiMs).getUTCFullYear() !== day.getUTCFullYear()
-  return `${isOther ? `${day.getUTCFullYear()} 年 ` : ''}${sayShortDay(moment)}（${weekdays[day.getUTCDay()] ?? ''}）`
+  const { year, weekday } = inShanghai(moment)
+  const isOther = now !== undefined && inShanghai(now).year !== year
+  return `${isOther ? `${year} 年 ` : ''}${sayShortDay(moment)}（${weekday}）`
 }
 
 /** `还有 5 个工作日`, `今天到期`, `已超过 2 个工作日`; null without a clock. */

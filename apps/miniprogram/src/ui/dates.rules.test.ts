@@ -1,4 +1,4 @@
-import { dateBlock, sayDay, sayFullSpan, sayOpeningHours, saySpan } from './dates.rules'
+import { dateBlock, inShanghai, sayDay, sayFullSpan, sayOpeningHours, saySpan, today } from './dates.rules'
 
 // 2026-11-24 was a Tuesday; 23:30 in Shanghai is still that day, though 15:30 in UTC.
 const now = new Date('2026-11-24T23:30:00+08:00')
@@ -36,4 +36,14 @@ test('opening hours are folded', () => {
   expect(sayOpeningHours([...hours(1, 5, '08:30', '20:30'), ...hours(6, 7, '09:00', '17:30')])).toEqual(['周一至周五 8:30–20:30', '周六至周日 9:00–17:30'])
   expect(sayOpeningHours(hours(1, 7, '09:00', '18:00'))).toEqual(['每天 9:00–18:00'])
   expect(sayOpeningHours([...hours(1, 1, '09:00', '12:00'), ...hours(1, 1, '14:00', '18:00')])).toEqual(['周一 9:00–12:00、14:00–18:00', '周二至周日 休息'])
+})
+
+test('before eight in the morning it is today already', () => {
+  expect(today(new Date('2026-11-24T16:30:00Z'))).toBe('2026-11-25')
+  expect(today(new Date('2026-11-24T15:59:00Z'))).toBe('2026-11-24')
+})
+
+test('a date alone is that day', () => {
+  expect(inShanghai('2026-12-03')).toMatchObject({ month: 12, day: 3, weekday: '周四' })
+  expect(inShanghai('2026-12-02T16:00:00Z')).toMatchObject({ month: 12, day: 3 })
 })

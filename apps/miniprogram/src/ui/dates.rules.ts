@@ -14,7 +14,8 @@ interface Local {
   time: string
 }
 
-function local(moment: string | Date): Local {
+/** A moment, or a date alone, as the calendar and the clock of Shanghai show it. */
+export function inShanghai(moment: string | Date): Local {
   const shifted = new Date(new Date(moment).getTime() + shanghaiMs)
   return {
     year: shifted.getUTCFullYear(),
@@ -26,34 +27,39 @@ function local(moment: string | Date): Local {
   }
 }
 
+/** The date of a moment as `2026-11-28`, as pickers take it. */
+export function today(now: Date): string {
+  return new Date(now.getTime() + shanghaiMs).toISOString().slice(0, 10)
+}
+
 /** 今天, 明天, 后天 or `周六 11月28日`; with the year when it is not this year's. */
 export function sayDay(moment: string | Date, now: Date): string {
-  const day = local(moment)
-  const today = local(now)
-  const near = ['今天', '明天', '后天'][day.index - today.index]
+  const day = inShanghai(moment)
+  const current = inShanghai(now)
+  const near = ['今天', '明天', '后天'][day.index - current.index]
   if (near) return near
-  if (day.index === today.index - 1) return '昨天'
-  const year = day.year === today.year ? '' : `${day.year}年`
+  if (day.index === current.index - 1) return '昨天'
+  const year = day.year === current.year ? '' : `${day.year}年`
   return `${day.weekday} ${year}${day.month}月${day.day}日`
 }
 
 /** `周六 11月28日 9:00–11:30`, `今天 9:00`; over midnight both days are named. */
 export function saySpan(startsAt: string, endsAt: string, now: Date): string {
-  const [start, end] = [local(startsAt), local(endsAt)]
+  const [start, end] = [inShanghai(startsAt), inShanghai(endsAt)]
   if (start.index === end.index) return `${sayDay(startsAt, now)} ${start.time}–${end.time}`
   return `${sayMoment(startsAt, now)} 到 ${sayMoment(endsAt, now)}`
 }
 
 /** `明天 10:15` */
 export function sayMoment(moment: string | Date, now: Date): string {
-  return `${sayDay(moment, now)} ${local(moment).time}`
+  return `${sayDay(moment, now)} ${inShanghai(moment).time}`
 }
 
 /** The same for a page that is read later: always with the date, `11月28日 周六 9:00–11:30`. */
 export function sayFullSpan(startsAt: string, endsAt: string, now: Date): string {
-  const [start, end] = [local(startsAt), local(endsAt)]
+  const [start, end] = [inShanghai(startsAt), inShanghai(endsAt)]
   const near = sayDay(startsAt, now)
-  const date = `${start.year === local(now).year ? '' : `${start.year}年`}${start.month}月${start.day}日 ${start.weekday}`
+  const date = `${start.year === inShanghai(now).year ? '' : `${start.year}年`}${start.month}月${start.day}日 ${start.weekday}`
   const lead = near.includes('月') ? date : `${near} · ${date}`
   if (start.index === end.index) return `${lead} ${start.time}–${end.time}`
   return `${lead} ${start.time} 到 ${sayMoment(endsAt, now)}`
@@ -61,15 +67,15 @@ export function sayFullSpan(startsAt: string, endsAt: string, now: Date): string
 
 /** The date block of a list: a large figure and a small word. Today and tomorrow are words, not figures. */
 export function dateBlock(moment: string, now: Date): { large: string; small: string } {
-  const day = local(moment)
-  const ahead = day.index - local(now).index
+  const day = inShanghai(moment)
+  const ahead = day.index - inShanghai(now).index
   const small = ahead === 0 ? '今天' : ahead === 1 ? '明天' : ahead > 1 && ahead < 7 ? day.weekday : `${day.month}月`
   return { large: String(day.day), small }
 }
 
 /** `9:00` */
 export function sayTime(moment: string): string {
-  return local(moment).time
+  return inShanghai(moment).time
 }
 
 /** Seven opening hours in as few lines as they need: `周一至周五 8:30–20:30`. */

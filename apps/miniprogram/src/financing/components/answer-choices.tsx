@@ -5,6 +5,7 @@ import {
 import { firmKindLabels, firmKinds } from '@dangqun/contracts/organization/vocabulary'
 import { now } from '@/platform/clock'
 import { Choices } from '@/ui/choices'
+import { today } from '@/ui/dates.rules'
 import { Icon } from '@/ui/icon'
 import type { OptionalAnswers } from '../financing-need.rules'
 
@@ -34,7 +35,7 @@ export function AnswerChoices({ answer, answers, onAnswer }: Props) {
       {answer === 'collateralBand' && chips('collateralBand', options(collateralBands, collateralBandLabels), answers.collateralBand)}
       {answer === 'isFirstLoan' && chips('isFirstLoan', [{ value: 'yes', text: '是，第一次' }, { value: 'no', text: '以前贷过' }], answers.isFirstLoan)}
       {answer === 'foundedOn' && (
-        <Picker className="question__picker" mode="date" value={answers.foundedOn ?? '2023-01-01'} start="1980-01-01" end={now().toISOString().slice(0, 10)} onChange={(event) => onAnswer({ foundedOn: event.detail.value })}>
+        <Picker className="question__picker" mode="date" value={answers.foundedOn ?? '2023-01-01'} start="1980-01-01" end={today(now())} onChange={(event) => onAnswer({ foundedOn: event.detail.value })}>
           <Picked text={answers.foundedOn} placeholder="选择营业执照上的成立日期" />
         </Picker>
       )}

@@ -15,7 +15,7 @@ import { Screen } from '@/ui/screen'
 import { AnswerChoices } from '../../components/answer-choices'
 import { StandingSentence } from '../../components/standing-sentence'
 import { comparedChoice, needChoice } from '../../financing-choice.store'
-import { amountError, firstDraft, termChoices, toNeed, type NeedDraft } from '../../financing-need.rules'
+import { amountError, draftOf, firstDraft, termChoices, toNeed, type NeedDraft } from '../../financing-need.rules'
 
 const amounts = ['10', '30', '50', '100', '300']
 /** What nearly every product asks; optional all the same. */
@@ -24,10 +24,15 @@ const terms = termChoices.map((value) => ({ value, text: sayMonths(Number(value)
 
 export default function FinancingNeedPage() {
   const { center = '' } = useRouter().params
-  const draft = useDraft<NeedDraft>(`financing ${center}`, firstDraft)
+  // What was compared is in memory; the phone itself keeps what is asked of everybody, and only until it was compared.
+  const [first] = useState(() => {
+    const compared = needChoice.get()
+    return compared ? draftOf(compared) : firstDraft
+  })
+  const draft = useDraft<NeedDraft>(`financing ${center}`, first, { unkept: optionalAnswers })
   const { values, change } = draft
   const [error, setError] = useState<string | null>(null)
-  const [isOpen, setIsOpen] = useState(draft.isRestored)
+  const [isOpen, setIsOpen] = useState(() => optionalAnswers.some((answer) => !asked.includes(answer) && values[answer] !== null))
   const hasValue = [values.preferredSecurity, ...values.acceptableSecurities].some((each) => valuedSecurities.includes(each))
   const questions = optionalAnswers.filter((answer) => !asked.includes(answer) && (answer !== 'collateralBand' || hasValue))
   const count = questions.filter((answer) => values[answer] !== null).length
@@ -37,6 +42,7 @@ export default function FinancingNeedPage() {
     setError(wrong)
     if (wrong !== null) return
     needChoice.set(toNeed(values))
+    draft.clear()
     comparedChoice.set([])
     goToMatches(center)
   }
