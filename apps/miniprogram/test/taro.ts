@@ -16,6 +16,7 @@ type Responder = (request: AskedRequest) => Answer | Promise<Answer>
 const storage = new Map<string, unknown>()
 let params: Record<string, string> = {}
 let respond: Responder = unanswered
+let depth = 2
 let place: { latitude: number; longitude: number } | null = null
 
 export const asked: AskedRequest[] = []
@@ -29,6 +30,7 @@ export function resetTaro(): void {
   params = {}
   respond = unanswered
   place = null
+  depth = 2
   asked.length = 0
   went.length = 0
   called.length = 0
@@ -47,6 +49,11 @@ export function answerWith(responder: Responder): void {
 
 /** What answers now, for a test that changes one answer. */
 export const responder = (): Responder => respond
+
+/** A page that was reloaded has none behind it. */
+export function openAlone(): void {
+  depth = 1
+}
 
 /** Where the phone is; without it the person refuses to tell. */
 export function standAt(given: { latitude: number; longitude: number }): void {
@@ -90,7 +97,8 @@ const Taro = {
   removeStorageSync: (key: string) => void storage.delete(key),
   navigateTo: go,
   redirectTo: go,
-  navigateBack: () => Promise.resolve({}),
+  navigateBack: () => Promise.resolve(void went.push('back')),
+  getCurrentPages: () => Array.from({ length: depth }, () => ({})),
   showModal: () => Promise.resolve({ confirm: true, cancel: false, errMsg: '' }),
   switchTab: go,
   pageScrollTo: () => Promise.resolve({}),

@@ -49,7 +49,7 @@ export function useDesk(center: string, id: string, title: string, offsetMs: num
   const isReachable = trouble !== 'offline' && trouble !== 'unanswered'
   const [outcome, setOutcome] = useState<Outcome | null>(null)
   const [flying, setFlying] = useState<string | null>(null)
-  const latest = useRef({ isReachable, title, onChange, flying: null as string | null, isSyncing: false })
+  const latest = useRef({ isReachable, title, onChange, flying: null as string | null, isSyncing: false, isAwaited: false })
   useLayoutEffect(() => {
     Object.assign(latest.current, { isReachable, title, onChange })
   })
@@ -93,7 +93,9 @@ export function useDesk(center: string, id: string, title: string, offsetMs: num
     [center, id, read, write, tell],
   )
 
-  const sync = useCallback(async () => {
+  /** @param isAsked somebody tapped and waits for words */
+  const send = useCallback(async (isAsked: boolean) => {
+    if (isAsked) latest.current.isAwaited = true
     if (latest.current.isSyncing) return
     latest.current.isSyncing = true
     try {
@@ -108,19 +110,21 @@ export function useDesk(center: string, id: string, title: string, offsetMs: num
     } catch (failure) {
       const error = asApiError(failure)
       if (!isUndecided(error)) tell('refused', error.message)
+      else if (latest.current.isAwaited) tell('kept', '还没能同步，记录都在这部手机上，联网后自动补传')
     } finally {
       latest.current.isSyncing = false
+      latest.current.isAwaited = false
     }
   }, [center, id, read, write, tell])
 
   const waiting = door.scans.filter((scan) => scan.refusal === null && scan.id !== flying)
   const hasWaiting = waiting.length > 0
   useEffect(() => {
-    if (isReachable && hasWaiting && token !== null) void sync()
-  }, [isReachable, hasWaiting, token, recoveries, sync])
+    if (isReachable && hasWaiting && token !== null) void send(false)
+  }, [isReachable, hasWaiting, token, recoveries, send])
 
   return {
     waiting, refused: door.scans.filter(({ refusal }) => refusal !== null), outcome, isSending: flying !== null, isReachable,
-    take, sync, tell, drop: (scan) => write(dropScan(read(), scan)),
+    take, sync: () => send(true), tell, drop: (scan) => write(dropScan(read(), scan)),
   }
 }

@@ -99,6 +99,22 @@ export function goToTransfers(center: string): void {
   void Taro.navigateTo({ url: `/transfer/pages/list/index?center=${center}` })
 }
 
+/** Out of a form that is done with, or not wanted. */
+export function leaveTransferForm(center: string): void {
+  goBack(`/transfer/pages/list/index?center=${center}`)
+}
+
+/** Out of asking for a binding. */
+export function leaveBindingForm(center: string): void {
+  goBack(`/organization/pages/bindings/index?center=${center}`)
+}
+
+/** @param otherwise where to when there is no page behind, as after a reload */
+function goBack(otherwise: string): void {
+  if (Taro.getCurrentPages().length > 1) void Taro.navigateBack()
+  else void Taro.redirectTo({ url: otherwise })
+}
+
 export function goToTransferStart(center: string): void {
   void Taro.navigateTo({ url: `/transfer/pages/start/index?center=${center}` })
 }

@@ -16,10 +16,11 @@ export interface CaseForm {
   change: (patch: Partial<FormValues>) => void
   errors: FormErrors
   setErrors: (errors: FormErrors) => void
+  /** Why it could not be saved; fields that were refused are in `errors` too. */
   failure: ApiError | null
   isSaving: boolean
-  /** Sends what was changed. @returns the case as it stands now; null when it could not be saved, with errors or `failure` set */
-  save: () => Promise<Transfer | null>
+  /** Sends what was changed. @returns the case as it stands now; null when it could not be saved, with what was `wrong` by field */
+  save: () => Promise<{ saved: Transfer | null; wrong: FormErrors }>
 }
 
 /**
@@ -52,20 +53,20 @@ export function useCaseForm(center: string, opened: Transfer): CaseForm {
     [center, id],
   )
 
-  const save = useCallback(async (): Promise<Transfer | null> => {
+  const save = useCallback(async () => {
     setSaving(true)
     setFailure(null)
     try {
       const saved = await send(values)
       clear()
       setErrors({})
-      return saved
+      return { saved, wrong: {} }
     } catch (error) {
       const refusal = asApiError(error)
       const wrong = errorsOf(refusal)
       setErrors(wrong)
-      setFailure(Object.keys(wrong).length > 0 ? null : refusal)
-      return null
+      setFailure(refusal)
+      return { saved: null, wrong }
     } finally {
       setSaving(false)
     }

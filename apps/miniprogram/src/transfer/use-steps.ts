@@ -1,7 +1,8 @@
 import { useState } from 'react'
+import Taro from '@tarojs/taro'
 import type { TransferForm } from '@dangqun/contracts/transfer/schemas'
 import type { TransferReason } from '@dangqun/contracts/transfer/vocabulary'
-import { askedFields, stepsOf, type FormCase, type FormField, type FormStep, type FormValues } from './transfer-form.rules'
+import { askedFields, stepsOf, type FormCase, type FormErrors, type FormField, type FormStep, type FormValues } from './transfer-form.rules'
 
 export interface Steps {
   /** All steps of the form. */
@@ -18,6 +19,8 @@ export interface Steps {
   next: () => void
   back: (() => void) | null
   goTo: (step: FormStep) => void
+  /** To the first step that holds something wrong, and opens what is hidden there; stays when no step does. */
+  goToWrong: (errors: FormErrors) => void
 }
 
 /**
@@ -29,12 +32,15 @@ export function useSteps(about: FormCase, form: TransferForm, values: FormValues
   const all = stepsOf(about, values.category)
   const [opened, setOpened] = useState<ReadonlySet<string>>(() => new Set())
   const isOpen = (step: FormStep, part: 'known' | 'optional') => opened.has(`${step.key} ${part}`)
-  const askedOf = (step: FormStep) => (isOpen(step, 'known') ? step.fields : askedFields(step, first, { reason, wrong }))
+  const askedOf = (step: FormStep) => {
+    const asked = askedFields(step, first, { reason, wrong })
+    return isOpen(step, 'known') ? [...step.fields, ...asked.filter((field) => !step.fields.includes(field))] : asked
+  }
   const asking = all.filter((step) => askedOf(step).length > 0)
   const [at, setAt] = useState<FormStep['key'] | 'check'>(() => asking[0]?.key ?? 'check')
   const index = asking.findIndex(({ key }) => key === at)
   const open = (step: FormStep, part: 'known' | 'optional') => setOpened((before) => new Set([...before, `${step.key} ${part}`]))
-  const before = at === 'check' ? asking.at(-1) : asking[index - 1]
+  const before = asking[at === 'check' ? asking.length - 1 : index - 1]
   return {
     all, asking, askedOf, isOpen, open,
     current: all.find(({ key }) => key === at) ?? null,
@@ -43,7 +49,20 @@ export function useSteps(about: FormCase, form: TransferForm, values: FormValues
     back: before ? () => setAt(before.key) : null,
     goTo: (step) => {
       open(step, 'known')
+      open(step, 'optional')
       setAt(step.key)
+    },
+    goToWrong: (errors) => {
+      const isWrong = (field: FormField) => errors[field] !== undefined
+      const step = all.find(({ fields, optional }) => [...fields, ...optional].some(isWrong))
+      if (!step) return
+      const asked = askedOf(step)
+      const isHidden = (field: FormField) => isWrong(field) && !asked.includes(field)
+      // A step that asks nothing is not among those that are gone through.
+      if (asked.length === 0 || step.fields.some(isHidden)) open(step, 'known')
+      if (step.optional.some(isHidden)) open(step, 'optional')
+      setAt(step.key)
+      void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
     },
   }
 }

@@ -1,11 +1,11 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import type { Candidate, CheckInBody, CheckInReply } from '@dangqun/contracts/activities/check-in/schemas'
 import { sayWho } from '@dangqun/contracts/activities/check-in/rules'
 import { signUpStateLabels } from '@dangqun/contracts/activities/vocabulary'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
-import { newKey } from '@/platform/keys'
+import { useKeyed } from '@/platform/use-act'
 import { asApiError } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
@@ -33,7 +33,7 @@ export function DeskByHand({ center, activity, onDone, onClose }: DeskByHandProp
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [isSearching, setSearching] = useState(false)
   const [chosen, setChosen] = useState<Candidate | 'walk-in' | null>(null)
-  const intent = useRef<{ body: string; key: string } | null>(null)
+  const keyed = useKeyed<CheckInBody>()
   const asksName = activity.asks.includes('name')
   const hasPlace = activity.taken < activity.capacity
 
@@ -53,15 +53,7 @@ export function DeskByHand({ center, activity, onDone, onClose }: DeskByHandProp
     }
   }
   const send = async (body: CheckInBody) => {
-    // The same words go out under the same key until there is a decision.
-    const text = JSON.stringify(body)
-    const { key } = (intent.current = intent.current?.body === text ? intent.current : { body: text, key: newKey() })
-    try {
-      onDone(await checkInsApi.checkIn({ params: { center, id: activity.id }, body }, { idempotencyKey: key }))
-    } catch (error) {
-      if (!asApiError(error).isRetryable) intent.current = null
-      throw error
-    }
+    onDone(await keyed(body, (idempotencyKey) => checkInsApi.checkIn({ params: { center, id: activity.id }, body }, { idempotencyKey })))
   }
 
   if (chosen === 'walk-in') {

@@ -1,14 +1,10 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { transferReasonAdvice, transferReasonLabels } from '@dangqun/contracts/transfer/vocabulary'
-import { wait } from '@/platform/clock'
-import { newKey } from '@/platform/keys'
-import { persist } from '@/platform/persist.rules'
-import { openTransfer } from '@/platform/routes'
-import { asApiError } from '@/platform/use-loaded'
+import { leaveTransferForm, openTransfer } from '@/platform/routes'
+import { useAct } from '@/platform/use-act'
 import { LinkButton, PrimaryButton } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Restored } from '@/ui/restored'
@@ -30,10 +26,9 @@ export function CaseFormPage({ center, opened }: { center: string; opened: Trans
   const branches = useBranches(center).data?.items ?? []
   const reason = opened.state === 'returned' ? opened.reason : null
   const steps = useSteps(opened, opened.form, values, reason, opened.findings.flatMap(({ level, field }) => (level === 'stop' && field ? [field] : [])))
-  const [isSubmitting, setSubmitting] = useState(false)
-  const [refusal, setRefusal] = useState<ApiError | null>(null)
+  // A case that was changed meanwhile is submitted anew.
+  const submission = useAct(({ id }: Pick<Transfer, 'id' | 'version'>, idempotencyKey) => transferApi.act({ params: { center, id, action: 'submit' }, body: {} }, { idempotencyKey }))
   const [receipt, setReceipt] = useState<Transfer | null>(null)
-  const key = useRef<string | null>(null)
   const { current } = steps
   const isIntake = opened.state === 'intake'
 
@@ -43,26 +38,20 @@ export function CaseFormPage({ center, opened }: { center: string; opened: Trans
     const wrong = checkFields(asked, current.optional, values, transfer.form)
     form.setErrors(wrong)
     if (Object.keys(wrong).length > 0) return
-    if (await form.save()) steps.next()
+    const { saved, wrong: refused } = await form.save()
+    if (saved) steps.next()
+    else steps.goToWrong(refused)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
   const submit = async () => {
-    setRefusal(null)
-    const saved = await form.save()
-    if (!saved) return
+    submission.clear()
+    const { saved, wrong } = await form.save()
+    if (!saved) return steps.goToWrong(wrong)
     if (isIntake) return openTransfer(center, saved.id)
-    setSubmitting(true)
-    try {
-      const idempotencyKey = (key.current ??= newKey())
-      const done = await persist(() => transferApi.act({ params: { center, id: saved.id, action: 'submit' }, body: {} }, { idempotencyKey }), { wait })
-      draft.clear()
-      setReceipt(done)
-    } catch (error) {
-      const failed = asApiError(error)
-      if (!failed.isRetryable) key.current = null
-      setRefusal(failed)
-    }
-    setSubmitting(false)
+    const done = await submission.run({ id: saved.id, version: saved.version })
+    if (!done) return
+    draft.clear()
+    setReceipt(done)
   }
   const mend = (field: string, text: string) => {
     if ((formFields as readonly string[]).includes(field)) form.change({ [field as FormField]: text })
@@ -70,17 +59,19 @@ export function CaseFormPage({ center, opened }: { center: string; opened: Trans
   // A correction by one tap goes to the server with the submission; the finding it answers is gone at once.
   const findings = transfer.findings.filter(({ field, suggestion }) => !(suggestion && field && values[field as FormField] === suggestion))
   const hasStops = findings.some(({ level }) => level === 'stop')
-  const trouble = form.failure ?? refusal
+  // What stands at its field is not said twice.
+  const isSaid = current !== null && [...current.fields, ...current.optional].some((field) => form.errors[field] !== undefined)
+  const trouble = (isSaid ? null : form.failure) ?? submission.error
 
   if (receipt) {
-    return <Screen><Receipt transfer={receipt} onOpen={() => openTransfer(center, receipt.id)} onDone={() => void Taro.navigateBack()} /></Screen>
+    return <Screen><Receipt transfer={receipt} onOpen={() => openTransfer(center, receipt.id)} onDone={() => leaveTransferForm(center)} /></Screen>
   }
   return (
     <Screen
       bar={current ? (
         <PrimaryButton text="下一步" busyText={form.isSaving ? '正在保存…' : null} onTap={() => void next()} />
       ) : (
-        <PrimaryButton text={isIntake ? '保存' : '提交申请'} isDisabled={!isIntake && hasStops} busyText={isSubmitting || form.isSaving ? '正在提交…' : null} onTap={() => void submit()} />
+        <PrimaryButton text={isIntake ? '保存' : '提交申请'} isDisabled={!isIntake && hasStops} busyText={submission.isBusy || form.isSaving ? '正在提交…' : null} onTap={() => void submit()} />
       )}
     >
       {steps.asking.length > 0 && <Progress at={steps.place} of={steps.asking.length + 1} />}

@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { TransferBranches, TransferFinding, TransferForm } from '@dangqun/contracts/transfer/schemas'
-import { LinkButton } from '@/ui/button'
 import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { FormSummary } from './form-summary'
+import { Mend } from './mend'
 import type { FormStep, FormValues } from '../transfer-form.rules'
 
 interface FormCheckProps {
@@ -32,14 +32,7 @@ export function FormCheck({ steps, values, form, branches, findings, onMend, onG
       )}
       {[...(findings ?? [])].sort((one, other) => Number(one.level === 'warn') - Number(other.level === 'warn')).map((finding) => {
         const step = stepOf(finding.field)
-        const { suggestion, field } = finding
-        return (
-          <View key={`${finding.field ?? ''} ${finding.message}`} className={`mend mend_${finding.level}`}>
-            <Text className="mend__words">{finding.message}</Text>
-            {suggestion && field && <LinkButton text={`改成“${suggestion}”`} onTap={() => onMend(field, suggestion)} />}
-            {!suggestion && step && <LinkButton text="去改" onTap={() => onGo(step)} />}
-          </View>
-        )
+        return <Mend key={`${finding.field ?? ''} ${finding.message}`} finding={finding} onMend={(text) => onMend(finding.field ?? '', text)} onGo={step && (() => onGo(step))} />
       })}
       {steps.map((step) => (
         <FormSummary key={step.key} title={step.title} fields={[...step.fields, ...step.optional]} values={values} form={form} branches={branches} changeText="修改" onChange={() => onGo(step)} />

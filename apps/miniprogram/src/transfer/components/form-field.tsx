@@ -4,6 +4,7 @@ import type { TransferBranches } from '@dangqun/contracts/transfer/schemas'
 import { transferCauseLabels, transferCauses } from '@dangqun/contracts/transfer/vocabulary'
 import { now } from '@/platform/clock'
 import { Choices } from '@/ui/choices'
+import { today } from '@/ui/dates.rules'
 import { Field } from '@/ui/field'
 import { Icon } from '@/ui/icon'
 import { fieldLabels, placeholders, sayPerson, sayValue, type FormField, type FormValues } from '../transfer-form.rules'
@@ -22,8 +23,7 @@ interface FormFieldProps {
 const ethnicityCodes = Object.keys(ethnicities).sort()
 // GB/T 4658 codes read as numbers: most people have one of the first few.
 const educationCodes = Object.keys(educations)
-const months = (): string => shanghaiToday().slice(0, 7)
-const shanghaiToday = (): string => new Date(now().getTime() + 8 * 3_600_000).toISOString().slice(0, 10)
+const months = (): string => today(now()).slice(0, 7)
 const lengths: Partial<Record<FormField, number>> = { idNumber: 24, phone: 20, name: 40, formerName: 40, receivingCommitteeCode: 14, contactPhone: 30, contact: 40, emergencyContact: 60 }
 
 /** One question of the form, by what is asked: a line to type in, a list to pick from, or a few words to choose. */
@@ -53,8 +53,8 @@ export function FormFieldLine({ field, values, error, isOptional, branches, know
     case 'probationEndsOn':
     case 'duesPaidTo': {
       const isMonth = field === 'duesPaidTo'
-      const [start, end] = field === 'probationEndsOn' ? ['2015-01-01', '2040-12-31'] : isMonth ? ['2000-01', `${Number(months().slice(0, 4)) + 1}-12`] : ['1940-01-01', shanghaiToday()]
-      const usual = isMonth ? months() : field === 'probationEndsOn' ? shanghaiToday() : '2010-07-01'
+      const [start, end] = field === 'probationEndsOn' ? ['2015-01-01', '2040-12-31'] : isMonth ? ['2000-01', `${Number(months().slice(0, 4)) + 1}-12`] : ['1940-01-01', today(now())]
+      const usual = isMonth ? months() : field === 'probationEndsOn' ? today(now()) : '2010-07-01'
       return (
         <Picker className="pick__picker" mode="date" fields={isMonth ? 'month' : 'day'} value={value || usual} start={start} end={end} onChange={(event) => set(isMonth ? event.detail.value.slice(0, 7) : event.detail.value)}>
           <Picked label={label} text={sayValue(field, value)} placeholder={isMonth ? '选择月份' : '选择日期'} error={error} />

@@ -1,24 +1,20 @@
-import { useRef, useState } from 'react'
+import { useEffect, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
-import type { ApiError } from '@dangqun/contracts/kit/errors'
-import type { Transfer, TransferForm } from '@dangqun/contracts/transfer/schemas'
+import type { Transfer, TransferForm, TransferInput } from '@dangqun/contracts/transfer/schemas'
 import { transferCauses, transferKinds, type StoredTransferKind, type TransferCause } from '@dangqun/contracts/transfer/vocabulary'
 import { organizationApi } from '@/organization/organization.api'
-import { wait } from '@/platform/clock'
-import { newKey } from '@/platform/keys'
-import { persist } from '@/platform/persist.rules'
-import { goToTransferStart, openTransfer } from '@/platform/routes'
-import { useStore } from '@/platform/store'
+import { goToTransferStart, leaveTransferForm, openTransfer } from '@/platform/routes'
+import { useAct } from '@/platform/use-act'
 import { drafts, useDraft } from '@/platform/use-draft'
-import { asApiError, useLoaded } from '@/platform/use-loaded'
+import { useLoaded } from '@/platform/use-loaded'
 import { LinkButton, PrimaryButton } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Restored } from '@/ui/restored'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { StateView } from '@/ui/state-view'
-import { startChoice } from '../transfer-choice.store'
+import { startChoice, type StartChoice } from '../transfer-choice.store'
 import { transferConsent } from '../transfer-consent.text'
 import { changedInput, checkFields, emptyValues, unkeptFields, type FormErrors, type FormValues } from '../transfer-form.rules'
 import { transferApi } from '../transfer.api'
@@ -40,7 +36,8 @@ const unknownForm = Object.fromEntries(Object.keys(emptyValues).map((field) => [
 
 /** 转入意向登记: nothing is at the server before the last step, because nobody has been asked to act yet. */
 export function IntakeFormPage({ center }: { center: string }) {
-  const choice = useStore(startChoice)
+  // As it was when the page was opened: once it is registered it is forgotten, and the receipt stays.
+  const [choice] = useState(startChoice.get)
   const person = useLoaded(center, () => organizationApi.getMyPerson({ params: { center } }))
   const [kept] = useState(() => drafts.find(draftName(center)))
   if (!choice && !kept) {
@@ -54,21 +51,31 @@ export function IntakeFormPage({ center }: { center: string }) {
   }
   if (!person.data && !person.error) return <Screen><SkeletonPage /></Screen>
   const first: IntakeDraft = { ...emptyValues, kind: choice?.kind ?? 'cross_province_paper', cause: choice?.cause ?? '', name: person.data?.name ?? '', phone: person.data?.phone ?? '' }
-  return <IntakeForm center={center} first={first} />
+  return <IntakeForm center={center} choice={choice} first={first} />
 }
 
-function IntakeForm({ center, first }: { center: string; first: IntakeDraft }) {
+function IntakeForm({ center, choice, first }: { center: string; choice: StartChoice | null; first: IntakeDraft }) {
   const draft = useDraft<IntakeDraft>(draftName(center), first, { unkept: unkeptFields })
-  const { values } = draft
+  const { values, change } = draft
+  useEffect(() => {
+    // An older draft holds what was answered then.
+    if (choice) change({ kind: choice.kind, cause: choice.cause })
+  }, [choice, change])
   const branches = useBranches(center).data?.items ?? []
   const kind = (transferKinds as readonly string[]).includes(values.kind) ? (values.kind as StoredTransferKind) : 'cross_province_paper'
   const known: TransferForm = { ...unknownForm, name: first.name || null, phone: first.phone || null, cause: (transferCauses as readonly string[]).includes(first.cause) ? (first.cause as TransferCause) : null }
   const steps = useSteps({ direction: 'in', kind }, known, values, null, [])
   const [errors, setErrors] = useState<FormErrors>({})
-  const [failure, setFailure] = useState<ApiError | null>(null)
-  const [isSending, setSending] = useState(false)
   const [receipt, setReceipt] = useState<Transfer | null>(null)
-  const intent = useRef<{ key: string; body: string } | null>(null)
+  const showWrong = (wrong: FormErrors) => {
+    setErrors(wrong)
+    steps.goToWrong(wrong)
+  }
+  const registration = useAct(
+    (given: { kind: StoredTransferKind; form: TransferInput }, idempotencyKey) =>
+      transferApi.register({ params: { center }, body: { direction: 'in', consent: { source: 'phone', version: transferConsent.version }, ...given } }, { idempotencyKey }),
+    (refusal) => showWrong(errorsOf(refusal)),
+  )
   const { current } = steps
 
   const next = () => {
@@ -82,41 +89,26 @@ function IntakeForm({ center, first }: { center: string; first: IntakeDraft }) {
   const register = async () => {
     const all = steps.all.flatMap(({ fields }) => fields)
     const wrong = checkFields(all, [], values, known)
-    setErrors(wrong)
-    setFailure(null)
-    const [missing] = Object.keys(wrong)
-    if (missing) {
-      const step = steps.all.find(({ fields }) => (fields as readonly string[]).includes(missing))
-      return step && steps.goTo(step)
-    }
-    setSending(true)
-    try {
-      const body = { direction: 'in', kind, consent: { source: 'phone', version: transferConsent.version }, form: changedInput(values, emptyValues) } as const
-      // One key for as long as the same is sent: a lost answer registers nothing twice.
-      const text = JSON.stringify(body)
-      const { key } = (intent.current = intent.current?.body === text ? intent.current : { key: newKey(), body: text })
-      const done = await persist(() => transferApi.register({ params: { center }, body }, { idempotencyKey: key }), { wait })
-      draft.clear()
-      startChoice.set(null)
-      setReceipt(done)
-    } catch (error) {
-      const refusal = asApiError(error)
-      const named = errorsOf(refusal)
-      setErrors(named)
-      setFailure(refusal)
-    }
-    setSending(false)
+    registration.clear()
+    if (Object.keys(wrong).length > 0) return showWrong(wrong)
+    setErrors({})
+    const done = await registration.run({ kind, form: changedInput(values, emptyValues) })
+    if (!done) return
+    draft.clear()
+    startChoice.set(null)
+    setReceipt(done)
   }
 
-  if (receipt) return <Screen><Receipt transfer={receipt} onOpen={() => openTransfer(center, receipt.id)} onDone={() => void Taro.navigateBack()} /></Screen>
+  const failure = registration.error
+  if (receipt) return <Screen><Receipt transfer={receipt} onOpen={() => openTransfer(center, receipt.id)} onDone={() => leaveTransferForm(center)} /></Screen>
   return (
-    <Screen bar={current ? <PrimaryButton text="下一步" onTap={next} /> : <PrimaryButton text="登记转入意向" busyText={isSending ? '正在登记…' : null} onTap={() => void register()} />}>
+    <Screen bar={current ? <PrimaryButton text="下一步" onTap={next} /> : <PrimaryButton text="登记转入意向" busyText={registration.isBusy ? '正在登记…' : null} onTap={() => void register()} />}>
       <Progress at={steps.place} of={steps.asking.length + 1} />
       <Restored draft={draft} />
       {current ? (
         <StepForm
           center={center} step={current} asked={steps.askedOf(current)} values={values} errors={errors} form={known} branches={branches} hasOptional={steps.isOpen(current, 'optional')}
-          onChange={draft.change} onOpenKnown={() => steps.open(current, 'known')} onOpenOptional={() => steps.open(current, 'optional')}
+          onChange={change} onOpenKnown={() => steps.open(current, 'known')} onOpenOptional={() => steps.open(current, 'optional')}
         />
       ) : (
         <FormCheck steps={steps.all} values={values} form={known} branches={branches} findings={null} onMend={() => undefined} onGo={steps.goTo} />

@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import { transferReasonLabels } from '@dangqun/contracts/transfer/vocabulary'
-import type { Receiver, TransferFinding } from '@dangqun/contracts/transfer/schemas'
+import type { Receiver } from '@dangqun/contracts/transfer/schemas'
 import { useLoaded } from '@/platform/use-loaded'
-import { LinkButton, Tap } from '@/ui/button'
+import { Tap } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { Icon } from '@/ui/icon'
 import { transferApi } from '../transfer.api'
+import { Mend } from './mend'
 import { placeholders, type FormErrors, type FormValues } from '../transfer-form.rules'
 
 const pauseMs = 250
@@ -73,18 +73,7 @@ export function ReceiverField({ center, values, errors, ownCode, onChange }: Rec
       {!isPicked && asked.length >= 2 && found.data && offers.length === 0 && <Text className="field__derived">目录里没有找到。可以照接收单位说的全称填写，抬头填在下一行。</Text>}
       {!isPicked && found.error && <Text className="field__derived">目录暂时查不到，可以先照全称填写。</Text>}
       <Field label="抬头" placeholder={placeholders.title ?? ''} value={title} maxLength={80} error={findings.length > 0 ? null : (errors.title ?? null)} onChange={(next) => onChange({ title: next })} />
-      {findings.map((finding) => <Mend key={finding.message} finding={finding} onMend={(text) => onChange({ title: text })} />)}
-    </View>
-  )
-}
-
-/** What would be sent back, kindly, and what to write instead. */
-export function Mend({ finding, onMend }: { finding: TransferFinding; onMend?: (text: string) => void }) {
-  const { message, suggestion, level, reason } = finding
-  return (
-    <View className={`mend mend_${level}`}>
-      <Text className="mend__words">{message}{level === 'stop' && reason ? `，不改会因“${transferReasonLabels[reason]}”被退回` : ''}</Text>
-      {suggestion && onMend && <LinkButton text={`改成“${suggestion}”`} onTap={() => onMend(suggestion)} />}
+      {findings.map((finding) => <Mend key={finding.message} finding={finding} saysReason onMend={(text) => onChange({ title: text })} />)}
     </View>
   )
 }

@@ -176,3 +176,14 @@ test('a ticket that lacks a symbol is told at once, a whole one is taken in', as
   fireEvent.click(screen.getByText('签到'))
   await screen.findByText('林禾（1 号） 已签到')
 })
+
+test('whoever asks for the sync is told when it did not go through', async () => {
+  const known = serve()
+  await open()
+  cut(known)
+  await scan(linhe)
+  await screen.findByText('已记在这部手机上，待同步')
+  fireEvent.click(screen.getByText('现在同步'))
+  await screen.findByText('还没能同步，记录都在这部手机上，联网后自动补传')
+  expect(screen.getByText('待同步 1 条')).toBeTruthy()
+})

@@ -1,6 +1,6 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import { session } from '@/platform/session'
-import { answerWith, asked, openWith, type Answer } from '../../../../test/taro'
+import { answerWith, asked, openAlone, openWith, went, type Answer } from '../../../../test/taro'
 import AskPage from './index'
 
 const ok = (data: unknown): Answer => ({ statusCode: 202, data })
@@ -31,4 +31,12 @@ test('what the server says of a field stands at the field, and what was typed st
   fireEvent.click(screen.getByRole('button', { name: '同意并提交' }))
   await waitFor(() => expect(screen.getByText('身份证号有误，请对照证件核对 18 位号码')).toBeTruthy())
   expect(screen.getByLabelText<HTMLInputElement>('姓名').value).toBe('林禾')
+})
+
+test.each([['back', () => undefined], ['/organization/pages/bindings/index?center=shangbai', openAlone]])('not asking leads to %s', (to, open) => {
+  openWith({ center: 'shangbai', kind: 'member' })
+  open()
+  render(<AskPage />)
+  fireEvent.click(screen.getByRole('button', { name: '不填了' }))
+  expect(went).toEqual([to])
 })

@@ -1,9 +1,10 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { bindingBases, bindingBasisLabels, type BindingKind } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { SignInInvitation } from '@/accounts/components/sign-in-invitation'
+import { leaveBindingForm } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { useDraft } from '@/platform/use-draft'
 import { asApiError } from '@/platform/use-loaded'
@@ -52,7 +53,7 @@ function AskForm({ center, kind }: { center: string; kind: BindingKind }) {
     }
     setSending(false)
   }
-  const back = () => void Taro.navigateBack()
+  const back = () => leaveBindingForm(center)
   if (answer !== null) {
     return (
       <Screen>

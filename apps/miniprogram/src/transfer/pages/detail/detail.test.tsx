@@ -1,9 +1,11 @@
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { session } from '@/platform/session'
 import { answerWith, asked, openWith, went, type Answer } from '../../../../test/taro'
 import { anEndorsedTransfer, aTransfer } from '../../../../test/transfers'
 import TransferDetailPage from './index'
+
+jest.mock('@/platform/clock', () => ({ ...jest.requireActual<object>('@/platform/clock'), wait: () => Promise.resolve() }))
 
 const ok = (data: unknown): Answer => ({ statusCode: 200, data })
 const serve = (transfer: unknown, act?: () => Answer) =>
@@ -56,4 +58,43 @@ test('a case of somebody else is not there', async () => {
   answerWith(({ url }) => (url.includes('/transfers/') ? { statusCode: 404, data: { error: { code: 'transfer.notFound', message: '找不到这件接转' } } } : ok({ phone: '' })))
   render(<TransferDetailPage />)
   await screen.findByText('找不到这件接转')
+})
+
+test('consent is taken back under one key however often the answer is lost; a conflict is read again', async () => {
+  const lost: Answer = { statusCode: 503, data: null }
+  const conflict: Answer = { statusCode: 409, data: { error: { code: 'transfer.changed', message: '这件接转刚有变化' } } }
+  const consenting = anEndorsedTransfer({ allowedActions: ['withdraw', 'withdraw-consent'] })
+  const answers = [lost, lost, lost, conflict, ok({ ...consenting, isRestricted: true, allowedActions: [] })]
+  serve(consenting, () => answers.shift() ?? lost)
+  const take = async () => {
+    const cell = await screen.findByText('撤回对个人信息的同意')
+    await act(async () => void fireEvent.click(cell))
+  }
+  const keys = () => asked.filter(({ method }) => method === 'POST').map(({ header }) => header['idempotency-key'])
+  render(<TransferDetailPage />)
+  await take()
+  await waitFor(() => expect(answers).toHaveLength(2))
+  await waitFor(() => expect(document.querySelector('.notice')).not.toBeNull())
+  const reads = asked.filter(({ method }) => method === 'GET').length
+  await take()
+  await screen.findByText('这件接转刚有变化')
+  await waitFor(() => expect(asked.filter(({ method }) => method === 'GET').length).toBeGreaterThan(reads))
+  expect(new Set(keys()).size).toBe(1)
+  await take()
+  await screen.findByText(/^你已撤回同意/)
+  expect(new Set(keys()).size).toBe(2)
+})
+
+test('a second tap while consent is being taken back is not another act', async () => {
+  const consenting = anEndorsedTransfer({ allowedActions: ['withdraw-consent'] })
+  let answer: (given: Answer) => void = () => undefined
+  answerWith(({ url, method }) => (!url.includes('/transfers/') ? ok({ phone: '' }) : method === 'POST' ? new Promise<Answer>((resolve) => (answer = resolve)) : ok(consenting)))
+  render(<TransferDetailPage />)
+  const cell = await screen.findByText('撤回对个人信息的同意')
+  fireEvent.click(cell)
+  await screen.findByText('正在撤回…')
+  fireEvent.click(cell)
+  answer(ok({ ...consenting, isRestricted: true, allowedActions: [] }))
+  await screen.findByText(/^你已撤回同意/)
+  expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })

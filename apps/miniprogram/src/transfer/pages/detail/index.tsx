@@ -1,4 +1,3 @@
-import { useRef, useState } from 'react'
 import { View } from '@tarojs/components'
 import Taro, { usePullDownRefresh, useRouter } from '@tarojs/taro'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
@@ -6,13 +5,12 @@ import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { transferDirectionLabels, transferKindLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { SignInInvitation } from '@/accounts/components/sign-in-invitation'
 import { useCenter } from '@/centers/centers.api'
-import { now as readClock, wait } from '@/platform/clock'
-import { newKey } from '@/platform/keys'
-import { persist } from '@/platform/persist.rules'
+import { now as readClock } from '@/platform/clock'
 import { call } from '@/platform/phone-call'
 import { goToTransferForm, goToTransfers, goToTransferStart } from '@/platform/routes'
 import { useSession } from '@/platform/session'
-import { asApiError, useLoaded } from '@/platform/use-loaded'
+import { useAct } from '@/platform/use-act'
+import { useLoaded } from '@/platform/use-loaded'
 import { useReturn } from '@/platform/use-return'
 import { PlainButton, PrimaryButton, WarnButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
@@ -34,9 +32,9 @@ export default function TransferDetailPage() {
   const token = useSession()
   const loaded = useLoaded(token && `${center} ${id} ${token}`, () => transferApi.get({ params: { center, id } }), { keptAs: `transfer ${center} ${id}` })
   const { data: card } = useCenter(center)
-  const [busy, setBusy] = useState(false)
-  const [failure, setFailure] = useState<ApiError | null>(null)
-  const key = useRef<string | null>(null)
+  const reread = ({ status }: ApiError) => status === 409 && void loaded.reload()
+  const withdrawal = useAct((version: number, idempotencyKey) => transferApi.act({ params: { center, id, action: 'withdraw' }, body: { version } }, { idempotencyKey }), reread)
+  const consentWithdrawal = useAct((_: null, idempotencyKey) => transferApi.withdrawConsent({ params: { center, id }, body: {} }, { idempotencyKey }), reread)
   usePullDownRefresh(() => void loaded.reload().finally(() => Taro.stopPullDownRefresh()))
   useReturn(() => void loaded.reload())
 
@@ -62,35 +60,23 @@ export default function TransferDetailPage() {
       confirmText: isDraft ? '不办了' : '撤回', cancelText: '先不动', confirmColor: '#C7161D',
     })
     if (!confirm) return
-    setBusy(true)
-    setFailure(null)
-    try {
-      const idempotencyKey = (key.current ??= newKey())
-      loaded.replace(await persist(() => transferApi.act({ params: { center, id, action: 'withdraw' }, body: { version: transfer.version } }, { idempotencyKey }), { wait }))
-      key.current = null
-    } catch (failed) {
-      const refusal = asApiError(failed)
-      if (!refusal.isRetryable) key.current = null
-      setFailure(refusal)
-      if (refusal.status === 409) void loaded.reload()
-    }
-    setBusy(false)
+    consentWithdrawal.clear()
+    const withdrawn = await withdrawal.run(transfer.version)
+    if (withdrawn) loaded.replace(withdrawn)
   }
   const withdrawConsent = async () => {
     const { confirm } = await Taro.showModal({
       title: '撤回同意？', content: '这件接转的姓名、身份证号等会从系统里收起，只留编号、日期和党委，剩下的手续到柜台用纸质办。撤回后不能恢复。', confirmText: '撤回同意', cancelText: '先不动', confirmColor: '#C7161D',
     })
     if (!confirm) return
-    setFailure(null)
-    try {
-      loaded.replace(await persist(() => transferApi.withdrawConsent({ params: { center, id }, body: {} }), { wait }))
-    } catch (failed) {
-      setFailure(asApiError(failed))
-    }
+    withdrawal.clear()
+    const restricted = await consentWithdrawal.run(null)
+    if (restricted) loaded.replace(restricted)
   }
+  const failure = withdrawal.error ?? consentWithdrawal.error
   const now = readClock()
   return (
-    <Screen shownAt={loaded.at} bar={<Acts transfer={transfer} busy={busy} onUpdate={() => goToTransferForm(center, id)} onWithdraw={() => void withdraw()} onAgain={() => goToTransferStart(center)} onCall={card ? () => call(card.phone) : null} />}>
+    <Screen shownAt={loaded.at} bar={<Acts transfer={transfer} busy={withdrawal.isBusy} onUpdate={() => goToTransferForm(center, id)} onWithdraw={() => void withdraw()} onAgain={() => goToTransferStart(center)} onCall={card ? () => call(card.phone) : null} />}>
       {error && <StaleNotice error={error} onRetry={() => void loaded.reload()} />}
       <CaseHead transfer={transfer} now={now} />
       {failure && <Notice kind="warn" text={failure.message} />}
@@ -98,7 +84,7 @@ export default function TransferDetailPage() {
       <CasePapers transfer={transfer} now={now} />
       {transfer.isRestricted && <Notice text="你已撤回同意，这里只留编号、日期和党委。剩下的手续请到柜台用纸质办理。" />}
       {transfer.allowedActions.includes('withdraw-consent') && (
-        <View className="card card_cells"><Cell title="撤回对个人信息的同意" words={`${sayDay(`${transfer.consent.on}T00:00:00+08:00`, now)}同意的；撤回后改用纸质办理`} onTap={() => void withdrawConsent()} /></View>
+        <View className="card card_cells"><Cell title="撤回对个人信息的同意" words={`${sayDay(`${transfer.consent.on}T00:00:00+08:00`, now)}同意的；撤回后改用纸质办理`} value={consentWithdrawal.isBusy ? '正在撤回…' : undefined} onTap={() => void withdrawConsent()} /></View>
       )}
       <StandingLine words={`${transferDirectionLabels[transfer.direction]}${transfer.kind === 'internal' ? '' : ` · ${transferKindLabels[transfer.kind]}`}`} />
     </Screen>

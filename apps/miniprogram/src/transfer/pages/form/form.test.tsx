@@ -1,8 +1,10 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import { session } from '@/platform/session'
-import { answerWith, asked, openWith, type Answer } from '../../../../test/taro'
+import { drafts } from '@/platform/use-draft'
+import { answerWith, asked, openAlone, openWith, went, type Answer } from '../../../../test/taro'
 import { aTransfer } from '../../../../test/transfers'
+import { startChoice } from '../../transfer-choice.store'
 import TransferFormPage from './index'
 
 const ok = (data: unknown): Answer => ({ statusCode: 200, data })
@@ -95,4 +97,70 @@ test('a case that cannot be changed any more says so', async () => {
   serve(aTransfer({ state: 'submitted', allowedActions: ['withdraw'] }))
   render(<TransferFormPage />)
   await screen.findByText('现在不能改了')
+})
+
+const filled = { duesPaidTo: '2026-11', receivingCommitteeName: '张江科学城综合党委', title: '中共上海市浦东新区委组织部', destination: '上海禾川科技有限公司' }
+const refusal = (fields: Record<string, string>): Answer => ({ statusCode: 400, data: { error: { code: 'request.invalid', message: '有几项填得不对', details: Object.entries(fields).map(([path, message]) => ({ path, message })) } } })
+
+test('what the server refuses when all is read over is shown at its field', async () => {
+  const finding = { field: 'title', reason: 'R01' as const, level: 'stop' as const, message: '抬头要写组织部，不写党办', suggestion: '中共合肥市包河区委组织部' }
+  serve(aTransfer({ findings: [finding] }, filled), () => refusal({ 'form.title': '抬头里的地方不对' }))
+  render(<TransferFormPage />)
+  await screen.findByText('转到哪里')
+  press('下一步')
+  fireEvent.click(await screen.findByRole('button', { name: '改成“中共合肥市包河区委组织部”' }))
+  press('提交申请')
+  await screen.findByText('抬头里的地方不对')
+  expect(screen.queryByText('有几项填得不对')).toBeNull()
+})
+
+test('a field of another step that is refused leads there', async () => {
+  serve(aTransfer({}, { ...filled, destination: null }), () => refusal({ 'form.phone': '这个手机号用不了' }))
+  render(<TransferFormPage />)
+  await screen.findByText('转到哪里')
+  type('去处', '上海禾川科技有限公司')
+  press('下一步')
+  await screen.findByText('这个手机号用不了')
+  screen.getByText('本人信息')
+})
+
+test('what was sent back for an optional field still asks it when the known ones are opened as well; mending opens all', async () => {
+  serve(aTransfer({ state: 'returned', reason: 'R02', allowedActions: ['update'] }, { ...filled, receivingCommitteeCode: '310115000001' }))
+  render(<TransferFormPage />)
+  await screen.findByLabelText('组织编码')
+  press('有误，我来改')
+  screen.getByLabelText('组织编码')
+  press('下一步')
+  await screen.findByText('看一遍，没错就提交')
+  fireEvent.click(screen.getAllByRole('button', { name: '修改' })[0] as HTMLElement)
+  screen.getByLabelText('曾用名')
+})
+
+test('an old intake takes the new answers, is registered with them, and its receipt stays', async () => {
+  openWith({ center: 'shangbai' })
+  answerWith(({ url, method }) => ok(url.includes('/branches') ? { items: [] } : method === 'POST' ? aTransfer({ direction: 'in', state: 'intake' }) : { name: '周远', phone: '19900005678' }))
+  const old = { name: '周远', phone: '19900005678', ethnicity: '01', education: '21', category: 'full', joinedOn: '2015-06-30', confirmedOn: '2016-06-30', originCommitteeName: '南京市某街道党工委', duesPaidTo: '2026-11', destination: '尚泽大厦' }
+  drafts.put('transfer intake shangbai', { ...old, kind: 'in_province', cause: 'retirement' })
+  startChoice.set({ direction: 'in', kind: 'cross_province_online', cause: 'employment' })
+  render(<TransferFormPage />)
+  await screen.findByText('上次没填完的还在这里')
+  type('身份证号', number)
+  press('下一步')
+  press('下一步')
+  press('下一步')
+  press('登记转入意向')
+  await screen.findByText('意向已登记')
+  const registered = asked.find(({ method }) => method === 'POST')?.data
+  expect(registered).toMatchObject({ kind: 'cross_province_online', form: { cause: 'employment', destination: '尚泽大厦' } })
+  expect(startChoice.get()).toBeNull()
+})
+
+test.each([['back', () => undefined], ['/transfer/pages/list/index?center=shangbai', openAlone]])('done leads to %s', async (to, open) => {
+  open()
+  serve(aTransfer({}, filled))
+  render(<TransferFormPage />)
+  await screen.findByText('看一遍，没错就提交')
+  press('提交申请')
+  fireEvent.click(await screen.findByRole('button', { name: '完成' }))
+  expect(went.at(-1)).toBe(to)
 })

@@ -1,15 +1,13 @@
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
-import { isOnPaper, type StoredTransferKind, type TransferDirection, type TransferKind } from '@dangqun/contracts/transfer/vocabulary'
+import { isOnPaper, type TransferDirection, type TransferKind } from '@dangqun/contracts/transfer/vocabulary'
 import { accountsApi } from '@/accounts/accounts.api'
 import { useSignIn } from '@/accounts/use-sign-in'
-import { wait } from '@/platform/clock'
-import { newKey } from '@/platform/keys'
-import { persist } from '@/platform/persist.rules'
-import { openTransferForm } from '@/platform/routes'
+import { leaveTransferForm, openTransferForm } from '@/platform/routes'
 import { session } from '@/platform/session'
+import { useAct } from '@/platform/use-act'
 import { asApiError } from '@/platform/use-loaded'
 import { LinkButton, PlainButton, PrimaryButton } from '@/ui/button'
 import { Heading } from '@/ui/heading'
@@ -36,20 +34,20 @@ export default function TransferStartPage() {
   const [failure, setFailure] = useState<ApiError | null>(null)
   const [hasRefused, setRefused] = useState(false)
   const signIn = useSignIn()
-  const key = useRef<string | null>(null)
+  const creation = useAct((choice: StartChoice, idempotencyKey) => transferApi.create({ params: { center }, body: toCreate(choice) }, { idempotencyKey }))
   const pages = pagesOf(answers.direction ?? null)
   const page = pages[at] ?? 'direction'
 
   const go = (patch: Partial<StartChoice>) => {
     setAnswers((before) => ({ ...before, ...patch }))
     setAt(at + 1)
-    key.current = null
   }
   const back = () => {
     setFailure(null)
+    creation.clear()
     if (stop !== null) return setStop(null)
     if (at > 0) setAt(at - 1)
-    else void Taro.navigateBack()
+    else leaveTransferForm(center)
   }
   const chooseDirection = (direction: TransferDirection) => go(direction === 'internal' ? { direction, kind: 'internal' } : { direction })
   const chooseKind = (kind: TransferKind) => {
@@ -62,6 +60,7 @@ export default function TransferStartPage() {
     if (!direction || !kind || !cause) return
     setBusy(true)
     setFailure(null)
+    creation.clear()
     setRefused(false)
     try {
       const outcome = await signIn.ensure()
@@ -71,9 +70,8 @@ export default function TransferStartPage() {
         return openTransferForm(center, null)
       }
       if (!(await isBound(center))) return setStop('binding')
-      const idempotencyKey = (key.current ??= newKey())
-      const { id } = await persist(() => transferApi.create({ params: { center }, body: toCreate({ direction, kind, cause }) }, { idempotencyKey }), { wait })
-      openTransferForm(center, id)
+      const created = await creation.run({ direction, kind, cause })
+      if (created) openTransferForm(center, created.id)
     } catch (error) {
       setFailure(asApiError(error))
     } finally {
@@ -86,6 +84,7 @@ export default function TransferStartPage() {
     setAt(1)
   }
 
+  const trouble = failure ?? creation.error
   if (stop === 'restricted') return <Screen><RestrictedAdvice center={center} onBack={back} /></Screen>
   if (stop === 'binding') return <Screen><BindingFirst center={center} onArrive={arrive} onBack={back} /></Screen>
   return (
@@ -94,7 +93,7 @@ export default function TransferStartPage() {
       bar={page === 'consent' && (
         <>
           <PrimaryButton text={session.token() === null ? '同意，登录后填写' : '同意，开始填写'} busyText={busy ? '正在打开…' : null} onTap={() => void agree()} />
-          <PlainButton text="不同意" onTap={() => void Taro.navigateBack()} />
+          <PlainButton text="不同意" onTap={() => leaveTransferForm(center)} />
         </>
       )}
     >
@@ -106,7 +105,7 @@ export default function TransferStartPage() {
       {page === 'cause' && <Question title="为什么转？"><BigChoices options={causeOptions} onChoose={(cause) => go({ cause })} /></Question>}
       {page === 'consent' && <Consent />}
       {hasRefused && <Notice text="没有登录，也没有收集任何信息。" />}
-      {failure && <Notice kind="warn" text={failure.isRetryable ? `${failure.message}。可以再点一次，不会重复办理。` : failure.message} />}
+      {trouble && <Notice kind="warn" text={trouble.isRetryable ? `${trouble.message}。可以再点一次，不会重复办理。` : trouble.message} />}
       {at > 0 && <View className="start__back"><LinkButton text="返回上一题" onTap={back} /></View>}
     </Screen>
   )
@@ -147,6 +146,6 @@ async function isBound(center: string): Promise<boolean> {
 /** A letter over provinces is usual for 30 days; its committee decides when it is issued. */
 const usualValidDays = 30
 
-function toCreate({ direction, kind, cause }: { direction: TransferDirection; kind: StoredTransferKind; cause: StartChoice['cause'] }) {
+function toCreate({ direction, kind, cause }: StartChoice) {
   return { direction, kind, consent: { source: 'phone' as const, version: transferConsent.version }, form: { cause, ...(isOnPaper(kind) ? { validDays: usualValidDays } : {}) } }
 }
