@@ -5,6 +5,7 @@ import tseslint from 'typescript-eslint'
 
 const typescript = ['**/*.{ts,tsx}']
 const tests = ['**/*.test.{ts,tsx,mjs}', '**/testing/**', '**/test/**', '**/weapp-test/**']
+const phone = ['apps/miniprogram/src/**', 'packages/contracts/src/**']
 const node = ['process', 'Buffer', 'URL', 'URLSearchParams', 'console', 'setTimeout', 'clearTimeout', 'setInterval', 'clearInterval', 'setImmediate', 'fetch', 'AbortSignal', 'AbortController', 'performance', 'queueMicrotask', 'structuredClone', 'TextEncoder', 'TextDecoder']
 const readonly = (names) => Object.fromEntries(names.map((name) => [name, 'readonly']))
 
@@ -20,6 +21,9 @@ const noClock = [
   { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'A pure role is given `now`.' },
   { selector: "CallExpression[callee.name=/^(Date|dayjs)$/][arguments.length=0]", message: 'A pure role is given `now`.' },
   { selector: "MemberExpression[object.name='Math'][property.name='random']", message: 'A pure role is given its chance: a Seeded.' },
+]
+const noNewer = [
+  { selector: "CallExpression[callee.property.name=/^(at|replaceAll|findLast|findLastIndex|hasOwn|groupBy|toSorted|toReversed|toSpliced)$/]", message: 'Older phones that the builds are for lack it, and nothing fills it in.' },
 ]
 
 export default defineConfig(
@@ -61,6 +65,7 @@ export default defineConfig(
     },
   },
   { files: ['apps/*/src/**', 'packages/*/src/**'], ignores: tests, rules: { 'no-console': ['error', { allow: ['warn', 'error'] }] } },
+  { files: phone, ignores: tests, rules: { 'no-restricted-syntax': ['error', ...noForwardRef, ...noBarrel, ...noNewer] } },
   {
     files: ['**/*.{machine,rules,policy,factory}.ts'],
     rules: {
@@ -68,5 +73,6 @@ export default defineConfig(
       'no-restricted-globals': ['error', ...['fetch', 'process', 'crypto', 'performance', 'window', 'document', 'location', 'navigator', 'localStorage', 'sessionStorage', 'setTimeout', 'setInterval', 'setImmediate'].map((name) => ({ name, message: 'A pure role takes plain data and returns a value.' }))],
     },
   },
+  { files: phone.map((files) => `${files}/*.{machine,rules,policy,factory}.ts`), rules: { 'no-restricted-syntax': ['error', ...noForwardRef, ...noBarrel, ...noClock, ...noNewer] } },
   { files: ['apps/{console,miniprogram}/src/**/*.{ts,tsx}'], extends: [reactHooks.configs.flat['recommended-latest']] },
 )
