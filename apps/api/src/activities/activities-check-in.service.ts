@@ -188,8 +188,7 @@ export class CheckInService {
     const { manager, centerId, now } = scope
     Object.assign(activity, leave(activity, 'confirmed'))
     if (!canPassOn(activity, now)) return void (await manager.update(ActivityRow, { centerId, id: activity.id }, { taken: activity.taken }))
-    const passedOn = await this.offers.passOn(runOf(manager), centerId, activity.id, activity, now)
-    if (passedOn.length > 0) await this.audit.record(scope, ...passedOn)
+    await this.audit.record(scope, ...(await this.offers.passOn(runOf(manager), centerId, activity.id, activity, now)))
   }
 
   private async open(scope: CenterScope, id: string, lock = false): Promise<Desk> {

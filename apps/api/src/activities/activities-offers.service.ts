@@ -72,8 +72,7 @@ export class OffersService {
     const { manager, centerId, now } = scope
     const activity = await manager.findOne(ActivityRow, { where: { centerId, id: activityId }, lock: { mode: 'pessimistic_write' } })
     if (!activity?.nextLapseAt) return
-    const facts = await this.passOn(runOf(manager), centerId, activityId, activity, now)
-    if (facts.length > 0) await this.audit.record(scope, ...facts)
+    await this.audit.record(scope, ...(await this.passOn(runOf(manager), centerId, activityId, activity, now)))
   }
 
   private async answer(scope: SignedInCenterScope, signUpId: string, state: 'confirmed' | 'declined'): Promise<SignUp> {

@@ -174,8 +174,8 @@ export class ActivitiesService {
     return this.jobs.enqueue(scope.manager, closeTask, { centerId: scope.centerId, subjectId: activity.id }, { dueAt, key: `${closeTask}:${activity.id}` })
   }
 
-  private async record(scope: CenterScope, ...facts: ActivitiesFact[]): Promise<void> {
-    if (facts.length > 0) await this.audit.record(scope, ...facts)
+  private record(scope: CenterScope, ...facts: ActivitiesFact[]): Promise<void> {
+    return this.audit.record(scope, ...facts)
   }
 
   private wrongState(scope: CenterScope, activity: ActivityRow) {

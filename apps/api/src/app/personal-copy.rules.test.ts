@@ -12,6 +12,8 @@ test.each([
   ['=HYPERLINK("x")', '"\'=HYPERLINK(""x"")"'],
   ['+8613800000000', "'+8613800000000"],
   ['@SUM', "'@SUM"],
+  ['＝HYPERLINK', "'＝HYPERLINK"],
+  ['\n=1', '"\'\n=1"'],
   ['19900001234', '19900001234'],
 ])('%p is safe as %p', (value, written) => expect(tableOf({ sections: [{ title: 't', center: null, rows: [{ f: value }] }] })).toContain(`t,,1,f,${written}\r\n`))
 

@@ -1,4 +1,5 @@
 import type { PersonalCopy } from '@dangqun/contracts/accounts/consents/schemas'
+import { plainCell } from '../platform/sheets/sheet-cells.rules.js'
 
 const header = ['类别', '中心', '序号', '项目', '内容']
 
@@ -11,9 +12,8 @@ export function tableOf({ sections }: Pick<PersonalCopy, 'sections'>): string {
   return `\uFEFF${[header, ...lines].map((line) => line.map(cell).join(',')).join('\r\n')}\r\n`
 }
 
-/** What a spreadsheet would take for a formula is text here, whoever typed it. */
 function cell(value: string): string {
-  const plain = /^[=+\-@\t\r]/.test(value) ? `'${value}` : value
+  const plain = plainCell(value)
   return /[",\r\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain
 }
 

@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import type { EntityManager } from 'typeorm'
 import { TestHouse, type Clients } from '../app/testing/test-house.js'
 import { AuditChain } from './audit-chain.service.js'
+import { Audit } from './audit.service.js'
 
 let house: TestHouse
 let auditor: Clients
@@ -87,4 +89,11 @@ test('a secretary reads the history of members of the own branch, a bank officer
   const loan = { params: { ...params, kind: 'loan', id: product.id }, query: {} } as const
   expect((await (await house.officer(bank)).audit.history(loan)).items).toEqual([])
   await expect((await house.officer(rival)).audit.history(loan)).rejects.toMatchObject({ status: 404 })
+})
+
+test('where nothing happened nothing is sent', async () => {
+  const sent: unknown[] = []
+  const manager = { query: (...given: unknown[]) => Promise.resolve(sent.push(given)) } as unknown as EntityManager
+  await house.app.get(Audit).record({ manager, now: house.clock.now(), caller: null })
+  expect(sent).toEqual([])
 })

@@ -13,8 +13,9 @@ export interface AuditMoment {
 /** The ledger of what was done. The app role may insert and read here, never change or delete. */
 @Injectable()
 export class Audit {
-  /** Writes facts in the caller's transaction, at its centre: they stand or fall with the change itself. */
+  /** Writes facts in the caller's transaction, at its centre: they stand or fall with the change itself. Of none, nothing. */
   async record({ manager, now, caller }: AuditMoment, ...facts: AuditFact[]): Promise<void> {
+    if (facts.length === 0) return
     const { text, values } = insertFactsOf(facts.map((fact) => ({ accountId: caller?.accountId ?? null, fact })), now)
     await manager.query(text, values)
   }

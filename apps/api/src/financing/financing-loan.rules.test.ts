@@ -1,12 +1,12 @@
 import { dayCounts, feeBases, feeTimes, repayments } from '@dangqun/contracts/financing/vocabulary'
 import fc from 'fast-check'
-import { costOf, dueDaysFrom, interestFen, multiplyDivide, scheduleOf, type Fee, type LoanTerms } from './financing-loan.rules.js'
+import { costOf, dueDaysFrom, interestFen, multiplyDivide, type Fee, type LoanTerms } from './financing-loan.rules.js'
 import { effectiveRate, internalRate } from './financing-rate.rules.js'
 
 const days = dueDaysFrom('2026-12-01', 360)
 const loan = (given: Partial<LoanTerms> = {}): LoanTerms => ({ principalFen: 50_000_000, months: 12, annualBp: 460, dayCount: '30/360', repayment: 'equal_instalments', fees: [], ...given })
 const fee = (given: Partial<Fee> = {}): Fee => ({ name: '手续费', payee: 'bank', time: 'at_drawing', basis: 'amount', fen: 0, bp: 100, ...given })
-const sums = (terms: LoanTerms) => scheduleOf(terms, days).reduce((sum, each) => ({ principal: sum.principal + each.principalFen, interest: sum.interest + each.interestFen, fees: sum.fees + each.feesFen }), { principal: 0, interest: 0, fees: 0 })
+const sums = (terms: LoanTerms) => costOf(terms, days).instalments.reduce((sum, each) => ({ principal: sum.principal + each.principalFen, interest: sum.interest + each.interestFen, fees: sum.fees + each.feesFen }), { principal: 0, interest: 0, fees: 0 })
 const exactRate = (terms: LoanTerms) => {
   const { rate } = costOf(terms, days)
   return rate.hasConverged ? rate.rate : NaN
@@ -17,7 +17,7 @@ describe('vectors', () => {
   test('等额本息: the level instalment is the annuity', () => {
     const i = 0.046 / 12
     const annuity = Math.round((50_000_000 * i * (1 + i) ** 12) / ((1 + i) ** 12 - 1))
-    const instalments = scheduleOf(loan(), days).slice(1)
+    const instalments = costOf(loan(), days).instalments.slice(1)
     for (const each of instalments.slice(0, -1)) expect(each.principalFen + each.interestFen).toBe(annuity)
     expect(instalments[0]).toMatchObject({ interestFen: 191_667, balanceFen: 50_000_000 - annuity + 191_667 })
     expect(annuity).toBe(4_271_214)
@@ -25,7 +25,7 @@ describe('vectors', () => {
 
   test('等额本金: 120,000 yuan at 6 % over 12 months: interest falls by 50 yuan a month, 3,900 in all', () => {
     const terms = loan({ principalFen: 12_000_000, annualBp: 600, repayment: 'equal_principal' })
-    expect(scheduleOf(terms, days).slice(1).map(({ interestFen: interest }) => interest)).toEqual([60_000, 55_000, 50_000, 45_000, 40_000, 35_000, 30_000, 25_000, 20_000, 15_000, 10_000, 5_000])
+    expect(costOf(terms, days).instalments.slice(1).map(({ interestFen: interest }) => interest)).toEqual([60_000, 55_000, 50_000, 45_000, 40_000, 35_000, 30_000, 25_000, 20_000, 15_000, 10_000, 5_000])
     expect(sums(terms)).toEqual({ principal: 12_000_000, interest: 390_000, fees: 0 })
   })
 
@@ -36,12 +36,12 @@ describe('vectors', () => {
     expect(interest({ repayment: 'bullet', dayCount: 'act/360' })).toBe(365_000)
     expect(interest({ repayment: 'bullet', dayCount: 'act/365' })).toBe(360_000)
     // 31 days of December at act/360: 10,000,000 × 3.6 % × 31 / 360.
-    expect(scheduleOf(loan({ ...plain, repayment: 'interest_first', dayCount: 'act/360' }), days)[1]?.interestFen).toBe(31_000)
+    expect(costOf(loan({ ...plain, repayment: 'interest_first', dayCount: 'act/360' }), days).instalments[1]?.interestFen).toBe(31_000)
   })
 
   test('随借随还 is reckoned for 12 months at most', () => {
-    expect(scheduleOf(loan({ repayment: 'revolving', months: 36 }), days)).toHaveLength(13)
-    expect(scheduleOf(loan({ repayment: 'revolving', months: 6 }), days)).toHaveLength(7)
+    expect(costOf(loan({ repayment: 'revolving', months: 36 }), days).instalments).toHaveLength(13)
+    expect(costOf(loan({ repayment: 'revolving', months: 6 }), days).instalments).toHaveLength(7)
   })
 
   test('a month without that day pays on its last day', () => {
@@ -66,12 +66,12 @@ describe('fees', () => {
     ['0.5 % of what is owed, at the start of each year begun', fee({ time: 'year_start', basis: 'balance', bp: 50 }), { 0: 250_000, 12: 250_000 }],
     ['the same at its end', fee({ time: 'year_end', basis: 'amount', bp: 50 }), { 12: 250_000, 18: 250_000 }],
   ])('%s', (_, one, expected) => {
-    const instalments = scheduleOf(loan({ months: 18, repayment: 'interest_first', fees: [one] }), days)
+    const instalments = costOf(loan({ months: 18, repayment: 'interest_first', fees: [one] }), days).instalments
     expect(Object.fromEntries(instalments.filter(({ feesFen }) => feesFen > 0).map(({ month, feesFen }) => [month, feesFen]))).toEqual(expected)
   })
 
   test('of a balance that falls, the later year costs less', () => {
-    const instalments = scheduleOf(loan({ months: 24, repayment: 'equal_principal', fees: [fee({ time: 'year_start', basis: 'balance', bp: 100 })] }), days)
+    const instalments = costOf(loan({ months: 24, repayment: 'equal_principal', fees: [fee({ time: 'year_start', basis: 'balance', bp: 100 })] }), days).instalments
     expect([instalments[0]?.feesFen, instalments[12]?.feesFen]).toEqual([500_000, 250_000])
   })
 })
@@ -87,7 +87,7 @@ const anyLoan = fc.record({
 test('principal sums exactly, nothing is negative, and the balance ends at nothing', () => {
   fc.assert(fc.property(anyLoan, (given) => {
     const terms = loan(given)
-    const instalments = scheduleOf(terms, days)
+    const instalments = costOf(terms, days).instalments
     expect(sums(terms).principal).toBe(terms.principalFen)
     expect(instalments.at(-1)?.balanceFen).toBe(0)
     for (const { principalFen, interestFen: interest, balanceFen } of instalments) expect(Math.min(principalFen, interest, balanceFen)).toBeGreaterThanOrEqual(0)
@@ -97,7 +97,7 @@ test('principal sums exactly, nothing is negative, and the balance ends at nothi
 test('the last level instalment differs by rounding only, under every day count', () => {
   fc.assert(fc.property(anyLoan, (given) => {
     const terms = loan({ ...given, repayment: 'equal_instalments' })
-    const paid = scheduleOf(terms, days).slice(1).map(({ principalFen, interestFen: interest }) => principalFen + interest)
+    const paid = costOf(terms, days).instalments.slice(1).map(({ principalFen, interestFen: interest }) => principalFen + interest)
     // Half a fen a month in the instalment and half in the interest, each grown by the rate until the end.
     const grown = (1 + terms.annualBp / 110_000) ** terms.months
     expect(Math.abs((paid.at(-1) ?? 0) - (paid[0] ?? 0))).toBeLessThanOrEqual(terms.months * grown + 2)
@@ -122,7 +122,7 @@ test('without fees, at dates of k/12 years, the rate is the nominal one compound
     const { principalFen, annualBp, repayment } = given
     if (repayment === 'bullet') return
     const terms = loan({ ...given, dayCount: '30/360', principalFen: Math.max(principalFen, 10_000_000) })
-    const flows = scheduleOf(terms, days).map(({ month, principalFen: repaid, interestFen: interest }) => ({ years: month / 12, fen: (month === 0 ? terms.principalFen : 0) - repaid - interest }))
+    const flows = costOf(terms, days).instalments.map(({ month, principalFen: repaid, interestFen: interest }) => ({ years: month / 12, fen: (month === 0 ? terms.principalFen : 0) - repaid - interest }))
     const outcome = internalRate(flows)
     // Interest is rounded to the fen: half a fen a month on 100,000 yuan and more.
     expect(Math.abs((outcome.hasConverged ? outcome.rate : NaN) - effectiveRate(annualBp / 10_000, 12))).toBeLessThan(2e-6)
@@ -136,5 +136,5 @@ test('products beyond 2^53 stay exact', () => {
 })
 
 test.each([[{ principalFen: 99_999 }], [{ principalFen: 1.5e6 + 0.5 }], [{ months: 0 }], [{ months: 361 }], [{ months: 1.5 }]])('refused: %o', (given) => {
-  expect(() => scheduleOf(loan(given), days)).toThrow(RangeError)
+  expect(() => costOf(loan(given), days)).toThrow(RangeError)
 })

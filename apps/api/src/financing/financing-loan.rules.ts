@@ -66,7 +66,11 @@ export function dueDaysFrom(drawnOn: LocalDate, months: number): DueDays {
   return Array.from({ length: months + 1 }, (_, month) => (Date.parse(addMonths(drawnOn, month)) - start) / dayMs)
 }
 
-/** What the loan really costs: schedule, sums, all-in rate per 365 days. */
+/**
+ * What the loan really costs: the drawing and every instalment after it, sums, all-in rate per 365 days.
+ * @param dueDays of at least as many months as the loan runs
+ * @throws RangeError for amounts or terms out of bounds
+ */
 export function costOf(terms: LoanTerms, dueDays: DueDays): Cost {
   const reckoned = reckon(terms, dueDays)
   return { ...totalsOf(terms, dueDays, reckoned), instalments: instalmentsOf(reckoned, dueDays) }
@@ -90,15 +94,6 @@ export function totalsOf(terms: LoanTerms, dueDays: DueDays, { months, repaid, i
     months, interestFen, feesFen, totalCostFen: interestFen + feesFen, rate, allInPpm: rate.hasConverged ? toPpm(rate.rate) : null,
     firstPaymentFen: (repaid[1] ?? 0) + (interest[1] ?? 0), lastPaymentFen: (repaid[months] ?? 0) + (interest[months] ?? 0),
   }
-}
-
-/**
- * The drawing and every instalment after it.
- * @param dueDays of at least as many months as the loan runs
- * @throws RangeError for amounts or terms out of bounds
- */
-export function scheduleOf(terms: LoanTerms, dueDays: DueDays): Instalment[] {
-  return instalmentsOf(reckon(terms, dueDays), dueDays)
 }
 
 /** Fen by month, 0 being the drawing. */

@@ -112,7 +112,7 @@ export class FirmsService {
   }
 
   private record(scope: CenterScope, ...facts: OrganizationFact[]): Promise<void> {
-    return facts.length === 0 ? Promise.resolve() : this.audit.record(scope, ...facts)
+    return this.audit.record(scope, ...facts)
   }
 
   private async present({ manager, caller, centerId }: CenterScope, row: queries.FirmRow): Promise<FirmDetail> {

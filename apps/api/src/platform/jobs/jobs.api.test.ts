@@ -47,3 +47,20 @@ test('a job whose end was lost with the line runs again, and those that come aft
     await line.close()
   }
 })
+
+test('a worker that is still starting when the process ends does not stay', async () => {
+  const database = await cloneDatabase('jobs_ending')
+  const owner = new pg.Client(database)
+  await owner.connect()
+  const jobs = new Jobs(readConfig({ NODE_ENV: 'test', LOG_LEVEL: 'silent', DATABASE_URL: database }))
+  try {
+    const starting = jobs.onApplicationBootstrap()
+    await jobs.onModuleDestroy()
+    await starting
+    const { rows } = await owner.query(`select 1 from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid() and backend_type = 'client backend'`)
+    expect(rows).toEqual([])
+  } finally {
+    await jobs.onModuleDestroy()
+    await owner.end()
+  }
+})

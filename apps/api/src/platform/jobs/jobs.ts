@@ -84,8 +84,9 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
     const taskList = Object.fromEntries([...this.tasks].map(([name, handler]) => [name, (payload: unknown) => this.timed(name, () => handler(payload))]))
     const events = new EventEmitter() as WorkerEvents
     await this.unlock()
+    if (this.isEnding) return
     events.on('pool:create', ({ workerPool }) => (this.poolId = workerPool.id))
-    this.runner = await run({
+    const runner = await run({
       events,
       connectionString: this.config.databaseUrl,
       concurrency: 2,
@@ -99,7 +100,10 @@ export class Jobs implements OnApplicationBootstrap, OnModuleDestroy {
         if (told.includes(level)) this.log.warn(`${scope.taskIdentifier ?? 'worker'}: ${message}`)
       }),
     })
-    this.runner.promise.then(() => this.startAgain('it ended'), (error: Error) => this.startAgain(error.message))
+    runner.promise.then(() => this.startAgain('it ended'), (error: Error) => this.startAgain(error.message))
+    // Whoever ended it meanwhile found no worker to stop.
+    if (this.isEnding) return void (await runner.stop().catch(() => undefined))
+    this.runner = runner
   }
 
   /** What a worker held when the database went away would stay locked for four hours. */
