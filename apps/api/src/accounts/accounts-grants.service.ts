@@ -101,8 +101,8 @@ export class GrantsService {
     const kind = scopeOfRole[role]
     if (kind === undefined) return null
     if (given?.kind !== kind) throw refuseAccounts('accounts.scopeNeeded', { scope: scopeKindLabels[kind] })
-    const name = (await this.targets.scopeNames(manager, [given])).get(given.id)
-    if (name === undefined) throw refuseAccounts('accounts.scopeNotFound')
+    const name = await this.targets.nameForNewRole(manager, given)
+    if (name === null) throw refuseAccounts('accounts.scopeNotFound')
     return { scope: given, name }
   }
 

@@ -12,8 +12,11 @@ export interface TakenInvitation {
 
 /** What grants ask of the slice that knows branches, firms and persons, which stands above this one. */
 export abstract class GrantTargets {
-  /** Names by id, of those that exist at the centre of the unit. */
+  /** Names by id, of those that exist at the centre of the unit, also of what is no longer in use: roles for it may stand. */
   abstract scopeNames(manager: EntityManager, scopes: readonly GrantScope[]): Promise<Map<string, string>>
+
+  /** The name of what a new role may be held for; null when there is no such thing at the centre of the unit, or it is no longer in use. */
+  abstract nameForNewRole(manager: EntityManager, scope: GrantScope): Promise<string | null>
 
   /** Whether the person exists at the centre of the unit and has no account yet. */
   abstract isFreePerson(manager: EntityManager, personId: string): Promise<boolean>

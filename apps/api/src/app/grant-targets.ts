@@ -17,10 +17,15 @@ export class HouseTargets extends GrantTargets {
 
   async scopeNames(manager: EntityManager, scopes: readonly GrantScope[]): Promise<Map<string, string>> {
     const names = await this.organization.scopeNames(manager, scopes)
-    const wanted = new Set(scopes.filter(({ kind }) => kind === 'bank').map(({ id }) => id))
-    if (wanted.size === 0) return names
+    const banks = scopes.filter(({ kind }) => kind === 'bank').map(({ id }) => id)
+    if (banks.length === 0) return names
+    return new Map([...names, ...(await this.products.bankNames({ manager }, banks))])
+  }
+
+  async nameForNewRole(manager: EntityManager, scope: GrantScope): Promise<string | null> {
+    if (scope.kind !== 'bank') return this.organization.nameForNewRole(manager, scope)
     const { items } = await this.products.listBanks({ manager })
-    return new Map([...names, ...items.filter(({ id }) => wanted.has(id)).map(({ id, name }) => [id, name] as const)])
+    return items.find(({ id }) => id === scope.id)?.name ?? null
   }
 
   isFreePerson(manager: EntityManager, personId: string): Promise<boolean> {

@@ -68,6 +68,42 @@ test('of many who add one name, or change one version, at the same moment one do
   expect(await outcomes([1, 2, 3, 4].map((each) => financingBanks.update({ ...one(made?.id ?? ''), body: { version: 1, name: `${each} 号银行` } })))).toEqual(once)
 })
 
+test('of many who give one name to their banks, or add one of that name, at the same moment one does, and the others are told', async () => {
+  const { financingBanks } = await house.staff()
+  const banks = [await house.bank(), await house.bank(), await house.bank(), await house.bank()]
+  const renames = banks.map(({ id }) => financingBanks.update({ ...one(id), body: { version: 1, name: given.name } }))
+  const creations = [1, 2].map(() => financingBanks.create({ ...at(), body: given }))
+  const answers = await Promise.all([...renames, ...creations].map((attempt) => attempt.then(() => 'done', ({ code }: ApiError) => code)))
+  expect(answers.sort()).toEqual(['done', ...Array.from({ length: 5 }, () => 'financing.bankNameTaken')])
+})
+
+/** Looking for the name without the lock: it lives here only, to show that the race is real. */
+test('the unguarded twin finds the name free, and fails at the table', async () => {
+  const banks = [await house.bank(), await house.bank(), await house.bank()]
+  const outcomes = await house.atOnce(3, async (client, met, index) => {
+    const { rows } = await client.query('select 1 from financing_banks where name = $1', [given.name])
+    await met()
+    if (rows.length > 0) return 'taken'
+    return client.query('update financing_banks set name = $2 where id = $1', [banks[index]?.id, given.name]).then(() => 'done', ({ code }: { code: string }) => code)
+  })
+  expect(outcomes.sort()).toEqual(['23505', '23505', 'done'])
+})
+
+test('who holds a role for a bank that is retired is still told of by its name; a new role for it is refused', async () => {
+  const { financingBanks } = await house.staff()
+  const bank = await house.bank()
+  const scope = { kind: 'bank' as const, id: bank.id }
+  await house.signIn({ role: 'bank_officer', center: house.center, scope })
+  const { grants } = await house.signIn({ role: 'center_manager', center: house.center })
+  const invitation = { ...at(), body: { role: 'bank_officer' as const, note: '客户经理', scope } }
+  const { code } = await grants.invite(invitation)
+  await financingBanks.update({ ...one(bank.id), body: { version: 1, isRetired: true } })
+  expect((await grants.list({ ...at(), query: { role: 'bank_officer' } })).items).toMatchObject([{ scope: { name: bank.name } }])
+  expect((await grants.listInvitations({ ...at(), query: {} })).items).toMatchObject([{ scope: { name: bank.name } }])
+  expect(await (await house.signIn()).grants.checkInvitation({ body: { code } })).toMatchObject({ scope: { name: bank.name } })
+  expect(await refusal(grants.invite(invitation))).toMatchObject({ code: 'accounts.scopeNotFound' })
+})
+
 /** Reading the version without locking the row: it lives here only, to show that the race is real. */
 test('the unguarded twin saves every change over the others', async () => {
   const bank = await house.bank()

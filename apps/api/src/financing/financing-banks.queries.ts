@@ -11,6 +11,11 @@ export function listAllBanks(manager: EntityManager, today: string): Promise<Ban
   )
 }
 
+/** One change of a centre's banks at a time, until the transaction ends: names are unique among all of them. Rows that only refer to the centre do not wait. */
+export async function lockBanks(manager: EntityManager): Promise<void> {
+  await manager.query('select 1 from centers where id = current_center() for no key update')
+}
+
 export type StoredBank = Omit<BankRow, 'products'>
 
 /** Locked until the transaction ends. */
@@ -19,7 +24,7 @@ export async function lockBank(manager: EntityManager, id: string): Promise<Stor
   return row ?? null
 }
 
-/** @returns false when the name is taken; under a race, by the one that came first */
+/** Under `lockBanks`. @returns false when the name is taken */
 export async function insertBank(manager: EntityManager, id: string, { name, kind }: CreateBank): Promise<boolean> {
   const inserted: unknown[] = await manager.query(
     `insert into financing_banks (center_id, id, name, kind, place)

@@ -22,6 +22,7 @@ export class FinancingBanksService {
   /** @throws AppError `financing.bankNameTaken` */
   async create(scope: SignedInCenterScope, given: Parsed<(typeof Schemas)['create'], 'body'>): Promise<BankRows> {
     const id = uuidv7()
+    await queries.lockBanks(scope.manager)
     if (!(await queries.insertBank(scope.manager, id, given))) throw refuseFinancing('financing.bankNameTaken', { name: given.name })
     await this.audit.record(scope, { fact: 'financing.bankAdded', subjectId: id, data: {} } satisfies FinancingFact)
     return this.list(scope)
@@ -32,6 +33,7 @@ export class FinancingBanksService {
    * @throws AppError `financing.bankNotFound`, `request.changedMeanwhile`, `financing.bankNameTaken`
    */
   async update(scope: SignedInCenterScope, id: string, { version, ...change }: Parsed<(typeof Schemas)['update'], 'body'>): Promise<BankRows> {
+    await queries.lockBanks(scope.manager)
     const row = await queries.lockBank(scope.manager, id)
     if (!row) throw refuseFinancing('financing.bankNotFound')
     if (version !== row.version) throw refuseRequest('request.changedMeanwhile', { version: row.version })

@@ -6,13 +6,18 @@ import type { Parsed } from '../platform/http/implements.js'
 import type { CenterScope } from '../platform/http/scope.js'
 import { nominalBp, type LprValues } from './financing-check.rules.js'
 import { refuseFinancing } from './financing.errors.js'
-import { findOffered, listBanks, lprOn, pageOffered, type OfferedRow } from './financing.queries.js'
+import { findOffered, listBanks, lprOn, namesOfBanks, pageOffered, type OfferedRow } from './financing.queries.js'
 
 /** What is on offer today, for anybody. */
 @Injectable()
 export class FinancingProductsService {
   async listBanks({ manager }: Pick<CenterScope, 'manager'>): Promise<Banks> {
     return { items: await listBanks(manager) }
+  }
+
+  /** By id, of those that are retired as well. */
+  async bankNames({ manager }: Pick<CenterScope, 'manager'>, ids: readonly string[]): Promise<Map<string, string>> {
+    return new Map((await namesOfBanks(manager, ids)).map(({ id, name }) => [id, name]))
   }
 
   async list({ manager, now }: CenterScope, { bankId, cursor, limit }: Parsed<typeof financingProductsSchemas.list, 'query'>): Promise<ProductsPage> {

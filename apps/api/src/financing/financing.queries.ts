@@ -56,6 +56,11 @@ export async function removeLpr(manager: EntityManager, publishedOn: string): Pr
   return rows.length > 0
 }
 
+/** Also of those that are retired. */
+export function namesOfBanks(manager: EntityManager, ids: readonly string[]): Promise<{ id: string; name: string }[]> {
+  return manager.query('select id, name from financing_banks where center_id = current_center() and id = any($1)', [ids])
+}
+
 /** Those that work with the centre now. */
 export function listBanks(manager: EntityManager): Promise<Bank[]> {
   return manager.query('select id, name, kind from financing_banks where center_id = current_center() and retired_at is null order by place, name')

@@ -149,6 +149,11 @@ export async function insertInvited(manager: EntityManager, given: { id: string;
   return rows.length > 0
 }
 
+/** The grant that ends with the binding; null when the account held it before. */
+export async function ownGrant(manager: EntityManager, id: string, grantId: string | null): Promise<void> {
+  await manager.query('update bindings set grant_id = $2 where center_id = current_center() and id = $1', [id, grantId])
+}
+
 /** The standing member record of a person. */
 export async function memberOfPerson(manager: EntityManager, personId: string): Promise<string | null> {
   const [row]: { id: string }[] = await manager.query('select id from members where center_id = current_center() and person_id = $1 and ended_at is null', [personId])

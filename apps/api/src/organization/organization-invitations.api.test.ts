@@ -34,6 +34,9 @@ test('a secretary who is in the roll is bound to that record; one who is not get
   await guest.grants.acceptInvitation({ body: { code: await invite({ role: 'branch_secretary', note: '书记', scope, personId: member.person_id }) } })
   expect((await guest.bindings.listMyBindings({ params })).items).toMatchObject([{ kind: 'member', state: 'confirmed' }])
   expect((await rolesOf(guest)).sort()).toEqual(['branch_secretary', 'member'])
+  const [bound] = (await guest.bindings.listMyBindings({ params })).items
+  await staff.bindings.endBinding({ params: { ...params, id: bound?.id ?? '' }, body: { reason: '已转出' } })
+  expect(await rolesOf(guest)).toEqual(['branch_secretary'])
   const other = await house.signIn()
   await other.grants.acceptInvitation({ body: { code: await invite({ role: 'branch_secretary', note: '书记', scope }) } })
   expect((await other.bindings.listMyBindings({ params })).items).toEqual([])
@@ -46,6 +49,17 @@ test('what stands already stays: an asking of the same kind is left to the desk'
   await guest.bindings.askBinding({ params, body: { kind: 'firm', name: '林禾', firm: firm.name, basis: 'authorization', consentVersion: '2026-12' } })
   await guest.grants.acceptInvitation({ body: { code: await invite({ role: 'firm_representative', note: '法人', scope: { kind: 'firm', id: firm.id } }) } })
   expect((await guest.bindings.listMyBindings({ params })).items).toMatchObject([{ kind: 'firm', state: 'pending' }])
+})
+
+test('nobody holds the role of a member by an asking that the desk has not decided', async () => {
+  const branch = await house.organization({ kind: 'branch', reports_to: (await house.organization()).id })
+  const member = await house.member({ branch_id: branch.id })
+  const guest = await house.signIn()
+  await house.owner.query('update persons set account_id = $2 where id = $1', [member.person_id, guest.accountId])
+  await guest.bindings.askBinding({ params, body: { kind: 'member', name: '林禾', idNumber: '11010519491231002X', consentVersion: '2026-12' } })
+  await guest.grants.acceptInvitation({ body: { code: await invite({ role: 'branch_secretary', note: '书记', scope: { kind: 'branch', id: branch.id } }) } })
+  expect((await guest.bindings.listMyBindings({ params })).items).toMatchObject([{ kind: 'member', state: 'pending' }])
+  expect(await rolesOf(guest)).toEqual(['branch_secretary'])
 })
 
 test('what a person holds is counted before it moves', async () => {

@@ -3,7 +3,7 @@ import type { GrantScope } from '@dangqun/contracts/accounts/schemas'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { GrantTargets, type TakenInvitation } from '../accounts/accounts-targets.service.js'
-import { grantByBinding, insertInvited, isMemberBound, memberOfPerson } from './organization-bindings.queries.js'
+import { grantByBinding, insertInvited, isMemberBound, memberOfPerson, ownGrant } from './organization-bindings.queries.js'
 import { bindPerson, isFreePerson, namesOfFirms, namesOfOrganizations } from './organization-targets.queries.js'
 import { findPerson, savePerson } from './organization.queries.js'
 
@@ -21,6 +21,10 @@ export class OrganizationTargets extends GrantTargets {
       ...(committees.length > 0 ? await namesOfOrganizations(manager, committees, true) : []),
     ]
     return new Map(named.map(({ id, name }) => [id, name]))
+  }
+
+  async nameForNewRole(manager: EntityManager, scope: GrantScope): Promise<string | null> {
+    return (await this.scopeNames(manager, [scope])).get(scope.id) ?? null
   }
 
   isFreePerson(manager: EntityManager, personId: string): Promise<boolean> {
@@ -42,8 +46,10 @@ export class OrganizationTargets extends GrantTargets {
     const person = await findPerson(manager, accountId)
     const memberId = person && (await memberOfPerson(manager, person.id))
     if (!person || !memberId || (await isMemberBound(manager, memberId))) return
-    const memberGrant = await grantByBinding(manager, accountId, 'member', null, authorId, now)
-    await insertInvited(manager, { id: uuidv7(), personId: person.id, kind: 'member', name: person.name ?? unnamed, targetId: memberId, firm: null, grantId: memberGrant }, now)
+    const id = uuidv7()
+    // Only a binding that came to stand gives the role: its end is what takes the role back.
+    if (!(await insertInvited(manager, { id, personId: person.id, kind: 'member', name: person.name ?? unnamed, targetId: memberId, firm: null, grantId: null }, now))) return
+    await ownGrant(manager, id, await grantByBinding(manager, accountId, 'member', null, authorId, now))
   }
 
   bindPerson(manager: EntityManager, personId: string, accountId: string): Promise<boolean> {
