@@ -2,11 +2,13 @@ import { Injectable } from '@nestjs/common'
 import type { ConsentEntry, ConsentLedger } from '@dangqun/contracts/accounts/consents/schemas'
 import { consentPurposes, type ConsentSource, type ConsentPurpose } from '@dangqun/contracts/accounts/vocabulary'
 import type { EntityManager } from 'typeorm'
+import { Audit } from '../audit/audit.service.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import type { SignedInScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
 import * as queries from './accounts-consents.queries.js'
 import { refuseAccounts } from './accounts.errors.js'
+import type { AccountsFact } from './accounts.facts.js'
 
 /** Enqueued per centre where the account is known; the subject is the withdrawn consent. */
 export const consentWithdrawn = 'accounts.consentWithdrawn'
@@ -14,7 +16,10 @@ export const consentWithdrawn = 'accounts.consentWithdrawn'
 /** PIPL Art. 13–16: who agreed to what, in which words, and until when. What was withdrawn stays in the ledger. */
 @Injectable()
 export class ConsentsService {
-  constructor(private readonly jobs: Jobs) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly jobs: Jobs,
+  ) {}
 
   /** For slices in whose forms a person agrees by sending them: first of all they write, before any row of a person is locked. */
   async record({ manager, caller, now }: SignedInScope, purpose: ConsentPurpose, version: string, source: ConsentSource = 'phone'): Promise<ConsentEntry> {
@@ -41,6 +46,7 @@ export class ConsentsService {
     const { manager, caller, now } = scope
     const withdrawn = await queries.withdrawConsents(manager, caller.accountId, purpose === 'privacy' ? consentPurposes : [purpose], now)
     if (withdrawn.length === 0) throw refuseAccounts('accounts.consentNotGiven')
+    for (const { id, purpose: ended } of withdrawn) await this.audit.recordOnPlatform(scope, { fact: 'accounts.consentTakenBack', subjectId: id, data: { purpose: ended } } satisfies AccountsFact)
     const centers = await queries.centersOfAccount(manager, caller.accountId)
     for (const centerId of centers) for (const { id } of withdrawn) await this.jobs.enqueue(manager, consentWithdrawn, { centerId, subjectId: id })
     if (purpose === 'privacy') await queries.endPhoneSessions(manager, caller.accountId, now)

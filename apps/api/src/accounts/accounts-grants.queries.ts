@@ -22,9 +22,9 @@ export function listGrants(manager: EntityManager, filter: { withPlatform: boole
   return manager.query('select * from list_grants($1, $2, $3, $4, $5)', [filter.withPlatform, filter.role, filter.isStanding, filter.after, filter.most])
 }
 
-/** Accounts that hold one of these roles at the centre of the unit. */
-export async function accountsHolding(manager: EntityManager, roles: readonly Role[]): Promise<string[]> {
-  const rows: { account_id: string }[] = await manager.query('select account_id from accounts_holding($1)', [roles])
+/** Accounts that hold one of these roles at the centre of the unit; with `scopeId`, those that hold it for that one. */
+export async function accountsHolding(manager: EntityManager, roles: readonly Role[], scopeId: string | null = null): Promise<string[]> {
+  const rows: { account_id: string }[] = await manager.query('select account_id from accounts_holding($1, $2)', [roles, scopeId])
   return rows.map(({ account_id }) => account_id)
 }
 

@@ -7,5 +7,7 @@ export type AccountsFact =
   | { fact: 'accounts.invitationAccepted'; subjectId: string; data: { role: Role; grantId: string; accountId: string; isNewAccount: boolean } }
   | { fact: 'accounts.adminAppointed'; subjectId: string; data: { role: Role; accountId: string } }
   | { fact: 'accounts.grantRevoked'; subjectId: string; data: { role: Role; accountId: string } }
+  /** In the platform's ledger, wherever the account is known; `consentWithdrawn` is what then ends at a centre. */
+  | { fact: 'accounts.consentTakenBack'; subjectId: string; data: { purpose: ConsentPurpose } }
   | { fact: 'accounts.consentWithdrawn'; subjectId: string; data: { purpose: ConsentPurpose } }
   | { fact: 'accounts.dataExported'; subjectId: string }

@@ -2,6 +2,7 @@ import { ApiError } from '@dangqun/contracts/kit/errors'
 import { privacyVersion } from '@dangqun/contracts/accounts/vocabulary'
 import { bindingConsentVersion } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { transferConsentVersion } from '@dangqun/contracts/transfer/vocabulary'
+import { platformLedger } from '../audit/audit.queries.js'
 import { TestHouse, type Clients } from './testing/test-house.js'
 import { Withdrawals } from './withdrawals.js'
 
@@ -156,6 +157,16 @@ test('everything rests on the first consent: with it all go, and every phone is 
   await endNow(person.accountId)
   const { phone } = await house.one<{ phone: string | null }>('select phone from persons where account_id = $1', [person.accountId])
   expect(phone).toBeNull()
+})
+
+test('a withdrawal is a fact, also of somebody whom no centre knows', async () => {
+  const person = await agreed()
+  await person.consents.withdraw({ params: { purpose: 'privacy' }, body: {} })
+  const { rows } = await house.owner.query(
+    `select a.fact, a.center_id, a.data from audit_facts a join consents c on c.id = a.subject_id where a.account_id = $1`,
+    [person.accountId],
+  )
+  expect(rows).toEqual([{ fact: 'accounts.consentTakenBack', center_id: platformLedger, data: { purpose: 'privacy' } }])
 })
 
 test('a withdrawal enqueues what ends, for each centre where the account is known and no other', async () => {

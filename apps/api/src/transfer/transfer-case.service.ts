@@ -3,7 +3,7 @@ import type { TransferForm } from '@dangqun/contracts/transfer/schemas'
 import type { TransferOffice, TransferReason, TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
-import { listGrants } from '../accounts/accounts-grants.queries.js'
+import { accountsHolding } from '../accounts/accounts-grants.queries.js'
 import { Audit } from '../audit/audit.service.js'
 import { CenterSettingsService } from '../centers/centers-settings.service.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
@@ -27,9 +27,6 @@ import { clockAction, dueAt, holderIdOf, holderOf, type CaseFacts } from './tran
 export const settleTask = 'transfer.settle'
 export const deliverTask = 'transfer.deliver'
 export const remindTask = 'transfer.remind'
-
-/** Officers of all committees of one centre. */
-const mostOfficers = 500
 
 /** From the letter on, two centres of this system keep a record each. */
 const sharedStates: readonly TransferState[] = ['issued', 'receiving', 'archive_check', 'supplement', 'rejection_pending', 'accepted', 'rejected', 'expired', 'voided', 'closed']
@@ -195,8 +192,8 @@ export class TransferCaseService {
     if (due?.to === 'member') await this.notices.tell(scope, { ...about, to: { personId: row.personId }, kind: 'transfer.dueSoon', parameters: { left: sayLeft(due.daysLeft) } })
     if (due?.to === 'receiving_committee') {
       const committee = holderIdOf({ ...row, holder: 'receiving_committee' })
-      const officers = (await listGrants(scope.manager, { withPlatform: false, role: 'committee_officer', isStanding: true, after: null, most: mostOfficers })).filter(({ scope_id: id }) => id !== null && id === committee)
-      await this.notices.tell(scope, ...officers.map(({ account_id: accountId }) => ({ ...about, to: { accountId }, kind: 'transfer.dutyDue' as const, parameters: { days: String(due.daysLeft) } })))
+      const officers = committee === null ? [] : await accountsHolding(scope.manager, ['committee_officer'], committee)
+      await this.notices.tell(scope, ...officers.map((accountId) => ({ ...about, to: { accountId }, kind: 'transfer.dutyDue' as const, parameters: { days: String(due.daysLeft) } })))
     }
     await this.planReminder(scope, row)
   }

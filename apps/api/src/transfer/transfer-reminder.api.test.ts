@@ -54,3 +54,14 @@ test('whoever is signed in sees the branches that can be chosen, with who accept
   expect(items).toContainEqual({ id: house.branch.id, name: house.branch.name, committee: house.committee.name })
   expect(items.map(({ id }) => id)).not.toContain(house.committee.id)
 })
+
+test('officers of the receiving committee are found among any number of others', async () => {
+  await house.owner.query(
+    `with made as (insert into accounts select from generate_series(1, 500) returning id)
+     insert into grants (account_id, role, center_id, scope_kind, scope_id) select id, 'committee_officer', $1, 'committee', $2 from made`,
+    [house.centers.here, house.committee.id],
+  )
+  const row = await house.stored('accepted', { accepted_at: new Date('2026-12-01T15:00:00+08:00') })
+  await remind(row.id, '2026-12-26T09:00:05+08:00')
+  expect(new Set((await told(row.id)).map(({ account_id: accountId }) => accountId))).toEqual(new Set(house.receivers))
+})

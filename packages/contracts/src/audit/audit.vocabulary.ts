@@ -5,6 +5,7 @@ export const factLabels = {
   'accounts.invitationAccepted': '接受角色邀请',
   'accounts.adminAppointed': '用命令任命平台管理员',
   'accounts.grantRevoked': '收回角色',
+  'accounts.consentTakenBack': '本人撤回授权',
   'accounts.consentWithdrawn': '撤回一项授权',
   'accounts.dataExported': '下载本人信息副本',
   'activities.created': '新建活动',
