@@ -1,12 +1,13 @@
 import { Injectable } from '@nestjs/common'
 import type { Transfer, TransferForm, transferSchemas } from '@dangqun/contracts/transfer/schemas'
-import { transferActionOffers, transferOfficeLabels, type TransferAction, type TransferOffice } from '@dangqun/contracts/transfer/vocabulary'
+import { transferActionOffers, transferOfficeLabels, type TransferAction } from '@dangqun/contracts/transfer/vocabulary'
 import { addDays, localDateOf } from '../platform/calendar/calendar.rules.js'
 import { refuseRequest } from '../platform/errors/request.errors.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
 import { OrganizationTreeService } from '../organization/organization-tree.service.js'
 import { factsOf, TransferCaseService } from './transfer-case.service.js'
+import { replaceSlip } from './transfer-papers.queries.js'
 import { officeName, TransferPresenter } from './transfer-presenter.service.js'
 import type { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
@@ -39,7 +40,7 @@ export class TransferActService {
     await this.cases.settle(scope, row)
     if (body.version !== undefined && body.version !== row.version) throw refuseRequest('request.changedMeanwhile', { version: row.version })
     const next = nextTransferState(row.state, action, row.heldFrom)
-    if (!next) throw await this.wrongState(scope, row, offices)
+    if (!next) throw await this.presenter.wrongState(scope, row, offices)
     const actors = actorsOf(row.state, action)
     if (!mayAct(row.state, action, offices)) throw refuseTransfer('transfer.notYours', { office: actors.map((office) => transferOfficeLabels[office]).join('或') })
     if (isSamePerson(action, scope.caller.accountId, row.heldBy)) throw refuseTransfer('transfer.samePerson')
@@ -48,7 +49,7 @@ export class TransferActService {
     const form = this.cases.formOf(row)
     const findings = await this.presenter.findings(scope, row, form)
     const block = actionBlock(factsOf(row), action, scope.now, findings, body.receiptOn)
-    if (block === 'transfer.wrongState') throw await this.wrongState(scope, row, offices)
+    if (block === 'transfer.wrongState') throw await this.presenter.wrongState(scope, row, offices)
     if (block) throw refuseTransfer(block, block === 'transfer.incomplete' ? { findings } : undefined)
     const office = actors.find((each) => offices.includes(each)) ?? 'center'
     await this.effect(scope, row, form, action, body)
@@ -66,8 +67,11 @@ export class TransferActService {
         if (row.state === 'intake') row.branchAgreedAt = scope.now
         return
       case 'issue': return this.issueLetter(scope, row, body, null)
-      case 'reissue': return this.issueLetter(scope, row, body, await queries.voidLetter(scope.manager, row.id, scope.now))
+      case 'reissue':
+        await replaceSlip(scope.manager, row.id, scope.now)
+        return this.issueLetter(scope, row, body, await queries.voidLetter(scope.manager, row.id, scope.now))
       case 'void':
+        await replaceSlip(scope.manager, row.id, scope.now)
         await queries.voidLetter(scope.manager, row.id, scope.now)
         row.letterValidUntil = null
         return
@@ -81,6 +85,7 @@ export class TransferActService {
         row.archiveMissing = []
         return
       case 'accept':
+        await this.refuseEarlyReceipt(scope, row, body)
         // By the receipt, where one tells: its duties run from that day.
         row.acceptedAt = row.state === 'expired' && body.receiptOn ? new Date(`${body.receiptOn}T00:00:00+08:00`) : scope.now
         return this.handToBranch(scope, row, form, body)
@@ -100,6 +105,13 @@ export class TransferActService {
       default:
         return
     }
+  }
+
+  /** Nobody was received on a letter that had not been written yet. */
+  private async refuseEarlyReceipt({ manager }: SignedInCenterScope, row: TransferRow, { receiptOn }: ActBody): Promise<void> {
+    if (row.state !== 'expired' || !receiptOn) return
+    const standing = (await queries.listLetters(manager, row.id)).find(({ voidAt }) => voidAt === null)
+    if (standing && receiptOn < standing.issuedOn) throw refuseRequest('request.invalid', [{ path: 'receiptOn', message: '回执上的接收日期不能早于介绍信的开具日期' }])
   }
 
   /** The tree says which committees issue and accept; a committee of another centre of this system keeps its own record. */
@@ -144,10 +156,5 @@ export class TransferActService {
     const isNew = await queries.addLetter(scope.manager, row.id, { issuer, number: letter.number, issuedOn: letter.issuedOn, validDays: letter.validDays, validUntil, replaces, reissueCause }, scope.now)
     if (!isNew) throw refuseTransfer('transfer.letterNumberUsed')
     row.letterValidUntil = validUntil
-  }
-
-  private async wrongState(scope: SignedInCenterScope, row: TransferRow, offices: readonly TransferOffice[]) {
-    const { state, allowedActions } = await this.presenter.detail(scope, row, offices)
-    return refuseTransfer('transfer.wrongState', { state, allowedActions })
   }
 }

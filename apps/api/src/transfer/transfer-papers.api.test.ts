@@ -106,3 +106,48 @@ test('another letter makes another slip, and the one before is void; withdrawn c
   await expect(house.officer.transferPapers.printLetter({ params: { ...at, id }, query: {} })).rejects.toEqual(refusal('transfer.notYours', 403))
   await expect(house.member.transferPapers.issueSlip({ params: { ...at, id }, body: {} })).rejects.toEqual(refusal('transfer.notYours', 403))
 })
+
+test('of a letter whose last day has passed there is no slip, and none is offered', async () => {
+  const { id } = await house.stored('endorsed')
+  await house.officer.transfer.act({ params: { ...at, id, action: 'issue' }, body: { letter: { number: `皖U${id.slice(-6)}`, issuedOn: '2026-11-21', validDays: 10 } } })
+  const offers = async () => (await house.member.transfer.get({ params: { ...at, id } })).allowedActions.includes('print-slip')
+  expect(await offers()).toBe(true)
+  expect(await house.member.transferPapers.issueSlip({ params: { ...at, id }, body: {} })).toMatchObject({ issuedOn: '2026-12-01', validUntil: '2026-12-01' })
+  house.clock.set(new Date('2026-12-02T00:00:30+08:00'))
+  expect(await offers()).toBe(false)
+  await expect(house.member.transferPapers.issueSlip({ params: { ...at, id }, body: {} })).rejects.toEqual(refusal('transfer.letterRanOut', 409))
+  await expect(house.member.transferPapers.printSlip({ params: { ...at, id } })).rejects.toEqual(refusal('transfer.letterRanOut', 409))
+  await expect(house.inOffice('receiving_committee').transferPapers.issueSlip({ params: { ...at, id }, body: {} })).rejects.toEqual(refusal('transfer.notYours', 403))
+  const { rows } = await house.owner.query('select 1 from transfer_slips where transfer_id = $1', [id])
+  expect(rows).toHaveLength(1)
+})
+
+test('a slip that no longer says what holds is not printed, and with its letter it is void', async () => {
+  const row = await house.stored('endorsed')
+  const params = { ...at, id: row.id }
+  await house.member.transferPapers.issueSlip({ params, body: {} })
+  await house.officer.transfer.act({ params: { ...params, action: 'issue' }, body: { letter: { number: `皖S${row.id.slice(-6)}`, issuedOn: '2026-12-01', validDays: 30 } } })
+  await expect(house.member.transferPapers.printSlip({ params })).rejects.toEqual(refusal('transfer.noSlip', 409))
+  const { code } = await house.member.transferPapers.issueSlip({ params, body: {} })
+  expect((await house.member.transferPapers.printSlip({ params })).type).toBe('application/pdf')
+  await house.officer.transfer.act({ params: { ...params, action: 'reissue' }, body: { reissueCause: 'lost', letter: { number: `皖T${row.id.slice(-6)}`, issuedOn: '2026-12-01', validDays: 60 } } })
+  expect(await house.anonymous.transferPapers.checkSlip({ params: { code } })).toMatchObject({ state: 'voided' })
+  await expect(house.member.transferPapers.printSlip({ params })).rejects.toEqual(refusal('transfer.noSlip', 409))
+  await house.member.transferPapers.issueSlip({ params, body: {} })
+  await house.officer.transfer.act({ params: { ...params, action: 'void' }, body: { reason: 'R03', comment: '本人不再转出' } })
+  const { rows } = await house.owner.query('select 1 from transfer_slips where transfer_id = $1 and replaced_at is null', [row.id])
+  expect(rows).toEqual([])
+})
+
+test('neither an ID number nor a signed code is kept under a caller’s key, and a repeated revealing is a fact again', async () => {
+  const { id } = await issued()
+  const again = { idempotencyKey: `the-same-key-${id}` }
+  const shown = [1, 2].map(() => house.officer.transfer.revealIdNumber({ params: { ...at, id }, body: {} }, again))
+  const [first, second] = await Promise.all(shown)
+  expect(second).toEqual(first)
+  expect((await house.factsOf(id)).filter((fact) => fact === 'transfer.idNumberShown')).toHaveLength(2)
+  const slips = [await house.member.transferPapers.issueSlip({ params: { ...at, id }, body: {} }, again), await house.member.transferPapers.issueSlip({ params: { ...at, id }, body: {} }, again)]
+  expect(slips[1]).toEqual(slips[0])
+  const { rows } = await house.owner.query('select route from idempotency_keys where reply like any ($1)', [[first?.idNumber, slips[0]?.code].map((secret) => `%${secret}%`)])
+  expect(rows).toEqual([])
+})

@@ -5,15 +5,17 @@ import { shanghaiIso } from '../platform/clock/clock.js'
 import { localDateOf, workingDaysAfter, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
 import { MembersService } from '../organization/organization-members.service.js'
+import type { AppError } from '../platform/errors/app-error.js'
 import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js'
 import { factsOf, memberAccountOf, TransferCaseService } from './transfer-case.service.js'
 import { findingsOf } from './transfer-check.rules.js'
 import { maskForm, restrictForm } from './transfer-form.rules.js'
 import type { TransferRow } from './transfer.entity.js'
+import { refuseTransfer } from './transfer.errors.js'
 import { transferActionsFrom } from './transfer.machine.js'
 import { isSamePerson, mayAct, mayEdit, mayFileOpinion, mayPrintLetter, mayReveal, mayTakeSlip, mayUpdateArchive, mayWithdrawConsent, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
 import { listLetters, listSteps } from './transfer.queries.js'
-import { actionBlock, receiptDueAt, stepsAhead } from './transfer.rules.js'
+import { actionBlock, isLetterOver, receiptDueAt, stepsAhead } from './transfer.rules.js'
 
 /** A case as one caller may see it. */
 @Injectable()
@@ -54,7 +56,7 @@ export class TransferPresenter {
       isMine,
       consent: { source: row.consentSource, on: localDateOf(row.consentAt) },
       isRestricted,
-      allowedActions: [...actions, ...sideActions(row, offices)],
+      allowedActions: [...actions, ...sideActions(row, offices, scope.now)],
     }
   }
 
@@ -62,6 +64,12 @@ export class TransferPresenter {
   async findings(scope: CenterScope, row: TransferRow, form: TransferForm): Promise<TransferFinding[]> {
     const isSuspended = await this.members.isSuspended(scope.manager, row.personId)
     return findingsOf(form, { direction: row.direction, kind: row.kind, today: localDateOf(scope.now), isSuspended, hasProbationOpinion: form.probationOpinion !== null })
+  }
+
+  /** With what the caller may do instead. */
+  async wrongState(scope: SignedInCenterScope, row: TransferRow, offices: readonly TransferOffice[]): Promise<AppError> {
+    const { state, allowedActions } = await this.detail(scope, row, offices)
+    return refuseTransfer('transfer.wrongState', { state, allowedActions })
   }
 
   summary(row: TransferRow, now: Date, calendar: WorkCalendar, isMine: boolean): TransferSummary {
@@ -85,12 +93,12 @@ function isBranch(office: TransferOffice | null): boolean {
   return office === 'origin_branch' || office === 'receiving_branch'
 }
 
-function sideActions(row: TransferRow, offices: readonly TransferOffice[]): TransferSideAction[] {
+function sideActions(row: TransferRow, offices: readonly TransferOffice[], now: Date): TransferSideAction[] {
   const isRestricted = row.restrictedAt !== null
   const may: Record<TransferSideAction, boolean> = {
     update: mayEdit(row.state, offices), reveal: !isRestricted && mayReveal(row.state, offices), 'update-archive': mayUpdateArchive(row.state, offices), 'file-opinion': mayFileOpinion(row.state, row.category, offices),
     'withdraw-consent': mayWithdrawConsent(row.state, isRestricted, offices), 'print-letter': row.letterValidUntil !== null && row.state !== 'voided' && mayPrintLetter(row.direction, isRestricted, offices),
-    'print-slip': mayTakeSlip(row.state, isRestricted, offices),
+    'print-slip': mayTakeSlip(row.state, isRestricted, isLetterOver(row, now), offices),
   }
   return transferSideActions.filter((action) => may[action])
 }

@@ -22,6 +22,7 @@ import { refuseTransfer } from './transfer.errors.js'
 import type { TransferFact } from './transfer.facts.js'
 import { mayTakeSlip, maySee } from './transfer.policy.js'
 import { listLetters } from './transfer.queries.js'
+import { isLetterOver } from './transfer.rules.js'
 
 /** Of a slip without a letter, which the national system carries [ours]. */
 const slipDays = 90
@@ -38,7 +39,7 @@ export class TransferSlipService {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** The standing slip while its words still hold, else a new one in its place. @throws AppError `transfer.notFound`, `transfer.notYours` */
+  /** The standing slip while its words still hold, else a new one in its place. @throws AppError `transfer.notFound`, `transfer.notYours`, `transfer.letterRanOut` */
   async issue(scope: SignedInCenterScope, id: string): Promise<Slip> {
     const row = await this.open(scope, id)
     const fields = await this.fieldsOf(scope, row)
@@ -57,11 +58,11 @@ export class TransferSlipService {
     return this.present(slip)
   }
 
-  /** @throws AppError `transfer.noSlip` before one was issued */
+  /** @throws AppError `transfer.noSlip` before one was issued, and when its words no longer hold; else as `issue` */
   async print(scope: SignedInCenterScope, id: string): Promise<FileReply> {
-    await this.open(scope, id)
+    const row = await this.open(scope, id)
     const slip = await queries.standingSlip(scope.manager, id)
-    if (!slip) throw refuseTransfer('transfer.noSlip')
+    if (!slip || !this.stillHolds(scope, slip, await this.fieldsOf(scope, row))) throw refuseTransfer('transfer.noSlip')
     const address = `${this.config.publicUrl}/#/transfer/pages/slip/index?code=${this.codeOf(slip)}`
     return pdf('slip.pdf', await this.paper.printSlip(this.read(scope.centerId, slip), address))
   }
@@ -106,7 +107,9 @@ export class TransferSlipService {
     const offices = await this.presenter.officesOf(scope, row)
     if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
     await this.cases.settle(scope, row)
-    if (!mayTakeSlip(row.state, row.restrictedAt !== null, offices)) throw refuseTransfer('transfer.notYours', { office: '本人或党群服务中心' })
+    const isRestricted = row.restrictedAt !== null
+    if (!mayTakeSlip(row.state, isRestricted, false, offices)) throw refuseTransfer('transfer.notYours', { office: '本人或党群服务中心' })
+    if (!mayTakeSlip(row.state, isRestricted, isLetterOver(row, scope.now), offices)) throw refuseTransfer('transfer.letterRanOut')
     return row
   }
 
@@ -116,7 +119,7 @@ export class TransferSlipService {
     const issuedOn = localDateOf(now)
     return {
       name: form.name ?? '', category: form.category, from: row.originCommitteeName ?? '', to: row.receivingCommitteeName ?? '', letterNumber: standing?.number ?? null, issuedOn,
-      validUntil: row.letterValidUntil !== null && row.letterValidUntil >= issuedOn ? row.letterValidUntil : addDays(issuedOn, slipDays),
+      validUntil: row.letterValidUntil ?? addDays(issuedOn, slipDays),
     }
   }
 

@@ -7,6 +7,7 @@ import { FieldCipher } from '../platform/crypto/field-cipher.js'
 import { Units } from '../platform/database/units.js'
 import type { CenterScope } from '../platform/http/scope.js'
 import { TransferCaseService } from './transfer-case.service.js'
+import { replaceSlip } from './transfer-papers.queries.js'
 import { messageColumn } from './transfer-seal.rules.js'
 import { onTwinMessage, type TwinBody } from './transfer-twin.rules.js'
 import { TransferRow } from './transfer.entity.js'
@@ -85,6 +86,7 @@ export class TransferTwinService {
   }
 
   private async keepLetter(scope: CenterScope, row: TransferRow, letter: NonNullable<TwinBody['letter']>): Promise<void> {
+    await replaceSlip(scope.manager, row.id, scope.now)
     const replaces = await queries.voidLetter(scope.manager, row.id, scope.now)
     await queries.addLetter(scope.manager, row.id, { ...letter, replaces, reissueCause: null }, scope.now)
     row.letterValidUntil = letter.validUntil

@@ -263,6 +263,29 @@ test('a probation that is over is decided by the origin, or its opinion is filed
   expect((await desk.transfer.get({ params: { ...at, id } })).allowedActions).toContain('file-opinion')
 })
 
+test('the right office in the wrong state is told the state and what can be done, as anybody else is told whose it is', async () => {
+  const wrongState = (state: string, allowedActions: string[]) => expect.objectContaining({ code: 'transfer.wrongState', status: 409, details: { state, allowedActions: expect.arrayContaining(allowedActions) as string[] } })
+  const [issued, draft] = [await house.stored('issued'), await house.stored('draft')]
+  const opinion = { params: { ...at, id: issued.id }, body: { opinion: '拟同意转正' } }
+  await expect(house.secretary.transfer.fileOpinion(opinion)).rejects.toEqual(wrongState('issued', ['update-archive']))
+  await expect(house.inOffice('receiving_committee').transfer.fileOpinion(opinion)).rejects.toEqual(refusal('transfer.notYours', 403))
+  const archive = { params: { ...at, id: draft.id }, body: { step: 'sent' as const } }
+  await expect(house.desk.transfer.updateArchive(archive)).rejects.toEqual(wrongState('draft', ['update']))
+  await expect(house.member.transfer.updateArchive(archive)).rejects.toEqual(refusal('transfer.notYours', 403))
+})
+
+test('a receipt tells of nothing before its letter was written, nor after its last day', async () => {
+  const row = await house.stored('endorsed')
+  const act = (action: TransferAction, body: ActOnTransfer) => house.officer.transfer.act({ params: { ...at, id: row.id, action }, body })
+  // The receiver is outside: its receipt is all that tells of it.
+  await house.owner.query('update transfers set receiving_committee_id = null, receiving_branch_id = null where id = $1', [row.id])
+  await act('issue', { letter: { ...letter, number: `皖${row.id.slice(-8)}`, issuedOn: '2026-11-21', validDays: 10 } })
+  house.clock.set(new Date('2026-12-02T00:00:30+08:00'))
+  await expect(act('accept', { receiptOn: '2026-11-20' })).rejects.toMatchObject({ code: 'request.invalid', details: [{ path: 'receiptOn', message: '回执上的接收日期不能早于介绍信的开具日期' }] })
+  await expect(act('accept', { receiptOn: '2026-12-02' })).rejects.toEqual(refusal('transfer.acceptedTooLate', 409))
+  expect(await act('accept', { receiptOn: '2026-11-21' })).toMatchObject({ state: 'accepted' })
+})
+
 test('today’s, all open ones, and how they are sent', async () => {
   const { desk } = house
   const due = (time: string) => ({ holder: 'center' as const, due_at: new Date(`${time}+08:00`) })

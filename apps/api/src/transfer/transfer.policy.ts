@@ -68,16 +68,25 @@ export function mayReveal(state: TransferState, offices: readonly TransferOffice
 }
 
 /** 党员档案 is kept by those who handle the case, never by the member. */
+export function keepsArchive(offices: readonly TransferOffice[]): boolean {
+  return offices.some((office) => office !== 'member')
+}
+
 export function mayUpdateArchive(state: TransferState, offices: readonly TransferOffice[]): boolean {
-  return !['draft', 'returned', 'withdrawn', 'refused', 'voided'].includes(state) && offices.some((office) => office !== 'member')
+  return !['draft', 'returned', 'withdrawn', 'refused', 'voided'].includes(state) && keepsArchive(offices)
 }
 
 const beforeLetter: readonly TransferState[] = ['draft', 'submitted', 'prechecked', 'endorsed', 'refusal_pending', 'returned']
 const ended: readonly TransferState[] = ['withdrawn', 'refused']
 
-/** The origin says why a probation that is over has not been decided (R09), before the letter; the desk from its paper. */
+/** The origin says why a probation that is over has not been decided (R09); the desk from its paper. */
+export function writesOpinion(offices: readonly TransferOffice[]): boolean {
+  return offices.some((office) => office === 'origin_branch' || office === 'origin_committee' || office === 'center')
+}
+
+/** Before the letter. */
 export function mayFileOpinion(state: TransferState, category: MemberCategory | null, offices: readonly TransferOffice[]): boolean {
-  return category === 'probationary' && beforeLetter.includes(state) && offices.some((office) => office === 'origin_branch' || office === 'origin_committee' || office === 'center')
+  return category === 'probationary' && beforeLetter.includes(state) && writesOpinion(offices)
 }
 
 /** Before the letter, withdrawing consent is withdrawing the case. */
@@ -90,7 +99,7 @@ export function mayPrintLetter(direction: CaseOffices['direction'], isRestricted
   return direction === 'out' && !isRestricted && offices.includes('origin_committee')
 }
 
-/** A slip is the member's, or given out to the member by the desk or the committee, once the case has been handed in. */
-export function mayTakeSlip(state: TransferState, isRestricted: boolean, offices: readonly TransferOffice[]): boolean {
-  return !isRestricted && !['draft', 'returned', 'intake', 'withdrawn', 'refused', 'voided'].includes(state) && offices.some((office) => office === 'member' || office === 'center' || office === 'origin_committee')
+/** A slip is the member's, or given out to the member by the desk or the committee, once the case has been handed in; of a letter that ran out there is none. */
+export function mayTakeSlip(state: TransferState, isRestricted: boolean, isLetterOver: boolean, offices: readonly TransferOffice[]): boolean {
+  return !isRestricted && !isLetterOver && !['draft', 'returned', 'intake', 'withdrawn', 'refused', 'voided'].includes(state) && offices.some((office) => office === 'member' || office === 'center' || office === 'origin_committee')
 }

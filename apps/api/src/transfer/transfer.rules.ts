@@ -119,7 +119,7 @@ export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date,
     case 'issue': return direction === 'out' ? hasStop(findings) : 'transfer.wrongState'
     case 'place': return direction === 'in' && (state === 'expired' || facts.isBranchAgreed) ? null : 'transfer.wrongState'
     case 'endorse': return state === 'intake' && facts.isBranchAgreed ? 'transfer.wrongState' : null
-    case 'receive': return facts.letterValidUntil !== null && now > endOfDay(facts.letterValidUntil) ? 'transfer.letterRanOut' : null
+    case 'receive': return isLetterOver(facts, now) ? 'transfer.letterRanOut' : null
     case 'accept':
       if (state === 'endorsed') return direction === 'internal' ? hasStop(findings) : 'transfer.wrongState'
       if (state !== 'expired') return null
@@ -134,6 +134,11 @@ export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date,
     case 'close': return facts.isAssigned && (facts.isReceiptFiled || !isOnPaper(kind) || direction === 'internal') ? null : 'transfer.dutiesOpen'
     default: return null
   }
+}
+
+/** Whether the standing letter's last valid day has passed. */
+export function isLetterOver({ letterValidUntil }: Pick<CaseFacts, 'letterValidUntil'>, now: Date): boolean {
+  return letterValidUntil !== null && now > endOfDay(letterValidUntil)
 }
 
 function hasStop(findings: readonly TransferFinding[]): 'transfer.incomplete' | null {

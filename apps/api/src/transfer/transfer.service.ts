@@ -21,7 +21,7 @@ import { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
 import type { TransferFact } from './transfer.facts.js'
 import { nextTransferState } from './transfer.machine.js'
-import { mayEdit, mayFileOpinion, mayReveal, maySee, mayUpdateArchive, mayWithdrawConsent } from './transfer.policy.js'
+import { keepsArchive, mayEdit, mayFileOpinion, mayReveal, maySee, mayUpdateArchive, mayWithdrawConsent, writesOpinion } from './transfer.policy.js'
 import * as queries from './transfer.queries.js'
 
 type Schemas = typeof transferSchemas
@@ -128,11 +128,13 @@ export class TransferService {
     return { idNumber: this.cases.formOf(row).idNumber ?? '' }
   }
 
+  /** @throws AppError `transfer.notFound`, `transfer.notYours`, `transfer.wrongState` */
   async updateArchive(scope: SignedInCenterScope, id: string, given: Parsed<Schemas['updateArchive'], 'body'>): Promise<Transfer> {
     const row = await this.cases.lock(scope, id)
     const offices = await this.presenter.officesOf(scope, row)
     if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
-    if (!mayUpdateArchive(row.state, offices)) throw refuseTransfer('transfer.notYours', { office: '党组织' })
+    if (!keepsArchive(offices)) throw refuseTransfer('transfer.notYours', { office: '党组织' })
+    if (!mayUpdateArchive(row.state, offices)) throw await this.presenter.wrongState(scope, row, offices)
     row.archiveChannel = given.channel ?? row.archiveChannel
     row.archiveStep = given.step ?? row.archiveStep
     row.archiveMissing = given.missing ?? row.archiveMissing
@@ -142,12 +144,13 @@ export class TransferService {
     return this.presenter.detail(scope, row, offices)
   }
 
-  /** The origin's reasons for a probation that is over and undecided: R09 no longer stops the case. @throws AppError `transfer.notFound`, `transfer.notYours` */
+  /** The origin's reasons for a probation that is over and undecided: R09 no longer stops the case. @throws AppError `transfer.notFound`, `transfer.notYours`, `transfer.wrongState` */
   async fileOpinion(scope: SignedInCenterScope, id: string, { opinion }: Parsed<Schemas['fileOpinion'], 'body'>): Promise<Transfer> {
     const row = await this.cases.lock(scope, id)
     const offices = await this.presenter.officesOf(scope, row)
     if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
-    if (!mayFileOpinion(row.state, row.category, offices)) throw refuseTransfer('transfer.notYours', { office: '原党支部' })
+    if (!writesOpinion(offices)) throw refuseTransfer('transfer.notYours', { office: '原党支部' })
+    if (!mayFileOpinion(row.state, row.category, offices)) throw await this.presenter.wrongState(scope, row, offices)
     this.cases.keepForm(row, { ...this.cases.formOf(row), probationOpinion: opinion })
     await this.cases.save(scope, row)
     await this.audit.record(scope, { fact: 'transfer.opinionFiled', subjectId: id } satisfies TransferFact)

@@ -27,6 +27,11 @@ export interface Route<Shape extends RouteShape = RouteShape> {
   readonly takes?: readonly FileType[]
   /** The answer is a file (`FileReply`), not JSON. A POST that gives one does no harm when repeated, so it keeps no reply under its key. */
   readonly gives?: readonly GivenFileType[]
+  /**
+   * The reply is not stored under the caller's key, because it holds what must not lie in a table in plain text: an ID
+   * number, a signed code. A repetition is handled anew, so the route does no harm, or writes its fact again, each time.
+   */
+  readonly keepsNoReply?: boolean
   /** Never set: carries the types. */
   readonly shape?: Shape
 }

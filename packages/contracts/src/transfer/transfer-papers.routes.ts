@@ -24,7 +24,7 @@ export const transferPapersRoutes = {
     method: 'GET', path: `${transfers}/{id}/letter.pdf`, access: 'signedIn', status: 200, gives: pdf, summary: '介绍信套打：只有文字，印在空白介绍信上',
   }),
   issueSlip: route<{ params: TransferParams; body: object; reply: Slip }>({
-    method: 'POST', path: `${transfers}/{id}/slip`, access: 'signedIn', status: 200, summary: '出具办理凭条；内容没变就还是原来那张',
+    method: 'POST', path: `${transfers}/{id}/slip`, access: 'signedIn', status: 200, keepsNoReply: true, summary: '出具办理凭条；内容没变就还是原来那张',
   }),
   printSlip: route<{ params: TransferParams; reply: FileReply }>({
     method: 'GET', path: `${transfers}/{id}/slip.pdf`, access: 'signedIn', status: 200, gives: pdf, summary: '办理凭条，不具介绍信效力',

@@ -48,6 +48,6 @@ export const transferRoutes = {
     method: 'POST', path: `${transfers}/{id}/withdraw-consent`, access: 'signedIn', status: 200, summary: '开具以后撤回同意：只留编号、日期和党委，后面按纸质办',
   }),
   revealIdNumber: route<{ params: TransferParams; body: object; reply: { idNumber: string } }>({
-    method: 'POST', path: `${transfers}/{id}/id-number`, access: 'signedIn', status: 200, summary: '显示完整身份证号（留痕）',
+    method: 'POST', path: `${transfers}/{id}/id-number`, access: 'signedIn', status: 200, keepsNoReply: true, summary: '显示完整身份证号（留痕）',
   }),
 }

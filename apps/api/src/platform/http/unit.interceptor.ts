@@ -89,7 +89,7 @@ function sendFile(reply: FastifyReply, { type, name, isPublic, bytes }: FileRepl
 
 function idempotencyOf(bound: BoundContract, request: ContractRequest, cipher: FieldCipher): Idempotency | null {
   const key = request.headers['idempotency-key']
-  if (bound.route.method !== 'POST' || bound.route.gives || key === undefined) return null
+  if (bound.route.method !== 'POST' || bound.route.gives || bound.route.keepsNoReply || key === undefined) return null
   if (typeof key !== 'string' || !/^[\x21-\x7e]{8,100}$/.test(key)) {
     throw refuseRequest('request.invalid', [{ path: 'Idempotency-Key', message: '请求编号应为 8 到 100 个可见字符' }])
   }
