@@ -45,7 +45,7 @@ export class TransferPresenter {
         action: step.action, from: step.fromState, to: step.toState, at: shanghaiIso(step.at), office: step.office, by: isRestricted && isBranch(step.office) ? null : step.byName, reason: step.reason,
         comment: isRestricted ? null : this.cases.openComment(row, step),
       })),
-      ahead: stepsAhead(row.direction, row.state).map(({ state, office }) => ({ state, office, name: isRestricted && isBranch(office) ? null : officeName(row, office) })),
+      ahead: stepsAhead(row.direction, row.state, row.heldFrom).map(({ state, office }) => ({ state, office, name: isRestricted && isBranch(office) ? null : officeName(row, office) })),
       letters: letters.map(({ number, issuedOn, validDays, validUntil, replaces, voidAt }) => ({ number, issuedOn, validDays, validUntil, replaces, isVoid: voidAt !== null })),
       letterValidUntil: row.letterValidUntil,
       archive: { channel: row.archiveChannel, step: row.archiveStep, missing: isRestricted ? [] : row.archiveMissing, changedAt: row.archiveChangedAt && shanghaiIso(row.archiveChangedAt) },

@@ -115,10 +115,20 @@ test('the way ahead gets shorter with every step of the usual way', () => {
     in: ['intake', 'placed', 'receiving', 'accepted'],
   }
   for (const direction of transferDirections) {
-    const lengths = way[direction].map((state) => stepsAhead(direction, state).length)
+    const lengths = way[direction].map((state) => stepsAhead(direction, state, null).length)
     expect(lengths).toEqual(way[direction].map((_, index) => way[direction].length - 1 - index))
   }
-  expect(stepsAhead('out', 'closed')).toEqual([])
+  expect(stepsAhead('out', 'closed', null)).toEqual([])
+})
+
+test.each([
+  ['out', 'refusal_pending', 'prechecked', ['prechecked', 'endorsed', 'issued', 'receiving', 'accepted']],
+  ['out', 'refusal_pending', 'endorsed', ['endorsed', 'issued', 'receiving', 'accepted']],
+  ['in', 'refusal_pending', 'intake', ['intake', 'placed', 'receiving', 'accepted']],
+  ['out', 'rejection_pending', 'archive_check', ['receiving', 'accepted']],
+  ['out', 'returned', null, ['submitted', 'prechecked', 'endorsed', 'issued', 'receiving', 'accepted']],
+] as const)('%s: a case beside the way, %s from %s, has the step it comes back to still ahead', (direction, state, heldFrom, ahead) => {
+  expect(stepsAhead(direction, state, heldFrom).map((each) => each.state)).toEqual(ahead)
 })
 
 test('however acts follow each other, a case ends or is open, and never leaves an end', () => {

@@ -155,15 +155,19 @@ const usualWay: Record<TransferDirection, readonly (readonly [TransferState, Tra
   internal: [['submitted', 'center'], ['prechecked', 'origin_branch'], ['endorsed', 'origin_committee'], ['accepted', 'receiving_branch']],
   in: [['intake', 'receiving_committee'], ['placed', 'receiving_committee'], ['receiving', 'receiving_committee'], ['accepted', 'receiving_branch']],
 }
-const detours: Partial<Record<TransferState, TransferState>> = { draft: 'submitted', returned: 'submitted', refusal_pending: 'prechecked', archive_check: 'receiving', supplement: 'receiving', rejection_pending: 'receiving', rejected: 'issued', expired: 'issued' }
+const detours: Partial<Record<TransferState, TransferState>> = { draft: 'submitted', returned: 'submitted', archive_check: 'receiving', supplement: 'receiving', rejected: 'issued', expired: 'issued' }
 
-/** What is usually still to come behind a state, nearest first; empty at an end. */
-export function stepsAhead(direction: TransferDirection, state: TransferState): { state: TransferState; office: TransferOffice }[] {
+/**
+ * What is usually still to come behind a state, nearest first; empty at an end.
+ * @param heldFrom the state that a case was held in for a second opinion; null unless it is
+ */
+export function stepsAhead(direction: TransferDirection, state: TransferState, heldFrom: TransferState | null): { state: TransferState; office: TransferOffice }[] {
   const way = usualWay[direction]
-  const here = way.findIndex(([each]) => each === (detours[state] ?? state))
+  const onWay = detours[heldFrom ?? state] ?? heldFrom ?? state
+  const here = way.findIndex(([each]) => each === onWay)
   if (here < 0) return []
   // A case that stands beside the way has the step it comes back to still before it.
-  return way.slice(here + (detours[state] === undefined ? 1 : 0)).map(([each, office]) => ({ state: each, office }))
+  return way.slice(here + (onWay === state ? 1 : 0)).map(([each, office]) => ({ state: each, office }))
 }
 
 /** Whom a case waits for in its state; null at an end. A draft waits for its member. */

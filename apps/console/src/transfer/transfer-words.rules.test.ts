@@ -1,4 +1,4 @@
-import { backwardAction, dueWords, onwardAction, actionWords } from './transfer-words.rules'
+import { aheadWords, backwardAction, dueWords, onwardAction, actionWords } from './transfer-words.rules'
 
 test('a deadline is said in working days', () => {
   const at = (daysLeft: number, isOverdue = false) => dueWords({ dueAt: '2026-12-01T23:59:59+08:00', daysLeft, isOverdue })
@@ -16,4 +16,11 @@ test('an act is worded by where the case stands', () => {
   expect(actionWords('endorse', 'intake', 'in')).toBe('支部同意接收')
   expect(actionWords('refuse', 'intake', 'in')).toBe('不同意接收')
   expect(actionWords('refuse', 'endorsed', 'out')).toBe('不同意转出')
+})
+
+test('a step ahead is named by what is done in it, not by what was done before it', () => {
+  const paper = { direction: 'out', kind: 'cross_province_paper' } as const
+  expect((['prechecked', 'endorsed', 'issued', 'receiving', 'accepted'] as const).map((state) => aheadWords(state, paper))).toEqual(['支部审核', '开具介绍信', '收介绍信', '接收审核', '编入支部，寄回回执，办结'])
+  expect(aheadWords('endorsed', { direction: 'internal', kind: 'internal' })).toBe('党委接收')
+  expect(aheadWords('endorsed', { direction: 'out', kind: 'in_province' })).toBe('在系统里转出')
 })

@@ -1,5 +1,5 @@
 import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/contracts/transfer/schemas'
-import { isOnPaper, transferActionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import { isOnPaper, transferActionLabels, transferOfficeLabels, transferStateLabels, type TransferAction, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { Tone } from '../ui/palette'
 
 /** `超期 2 个工作日`, `今天到期`, `还有 3 个工作日`; empty without a clock. */
@@ -67,6 +67,18 @@ export function effectWords(action: TransferAction, { direction, kind }: Pick<Tr
     case 'close': return '办结后不能再改。'
     default: return null
   }
+}
+
+const deeds: Partial<Record<TransferState, string>> = {
+  submitted: '预审', prechecked: '支部审核', endorsed: '开具介绍信', issued: '收介绍信', receiving: '接收审核', intake: '支部、党委同意接收', placed: '收介绍信',
+}
+
+/** What is still to be done in a state ahead, as a line of the way says it. */
+export function aheadWords(state: TransferState, { direction, kind }: Pick<Transfer, 'direction' | 'kind'>): string {
+  if (state === 'accepted') return direction === 'internal' || !isOnPaper(kind) ? '编入支部，办结' : '编入支部，寄回回执，办结'
+  if (state === 'endorsed' && direction === 'internal') return '党委接收'
+  if ((state === 'endorsed' || state === 'issued') && !isOnPaper(kind)) return state === 'endorsed' ? '在系统里转出' : '在系统里接收'
+  return deeds[state] ?? transferStateLabels[state]
 }
 
 export function sayHolder({ holder }: Pick<TransferSummary, 'holder'>): string {

@@ -1,7 +1,7 @@
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
-import { transferOfficeLabels, transferReasonLabels, transferStateLabels } from '@dangqun/contracts/transfer/vocabulary'
+import { transferOfficeLabels, transferReasonLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { MomentText } from '../../ui/moment-text'
-import { stepWords } from '../transfer-words.rules'
+import { aheadWords, stepWords } from '../transfer-words.rules'
 
 /** What happened, the latest first, and what usually comes next. */
 export function TransferHistory({ transfer }: { transfer: Transfer }) {
@@ -23,7 +23,7 @@ export function TransferHistory({ transfer }: { transfer: Transfer }) {
         <>
           <h3 className="rank-title">接下来</h3>
           <ol className="steps is-ahead">
-            {ahead.map(({ state, office, name }) => <li key={state}><span>{transferStateLabels[state]}</span><span className="quiet">{name ?? transferOfficeLabels[office]}</span></li>)}
+            {ahead.map(({ state, office, name }) => <li key={state}><span>{aheadWords(state, transfer)}</span><span className="quiet">{name ?? transferOfficeLabels[office]}</span></li>)}
           </ol>
         </>
       ) : null}
