@@ -27,7 +27,8 @@ async function until<T>(look: () => Promise<T | null | undefined>): Promise<T> {
   }
 }
 
-test('two centres each keep their record, and the office that acts makes the transition', async () => {
+/** A case of the member's whose letter is out: here as the origin keeps it, and in the queue of the committee that it goes to. */
+async function issuedCase() {
   const { member, desk, secretary, officer, branch } = house
   const form = house.form({ originBranchId: branch.id, receivingCommitteeName: there.committee.full_name, receivingCommitteeCode: there.committee.code })
   const { id } = await member.transfer.create({ params: here, body: { direction: 'out', kind: 'cross_province_paper', consent: { source: 'phone', version: '2026-11' }, form } })
@@ -36,9 +37,15 @@ test('two centres each keep their record, and the office that acts makes the tra
   await step(desk, 'precheck')
   await step(secretary, 'endorse')
   const issued = await step(officer, 'issue', { letter })
+  const theirs = await until(async () => (await there.officer.transfer.list({ params: away, query: { view: 'waiting' } })).items[0])
+  return { id, issued, theirs }
+}
+
+test('two centres each keep their record, and the office that acts makes the transition', async () => {
+  const { member, officer, branch } = house
+  const { id, issued, theirs } = await issuedCase()
   // The other centre acts on its own record; the origin's officer does not act for it.
   expect(issued.allowedActions).toEqual(['reissue', 'void', 'reveal', 'update-archive', 'print-letter', 'print-slip'])
-  const theirs = await until(async () => (await there.officer.transfer.list({ params: away, query: { view: 'waiting' } })).items[0])
   expect(theirs).toMatchObject({ direction: 'in', state: 'issued', otherSide: house.committee.full_name })
   const answer = (action: TransferAction, body: ActOnTransfer = {}) => there.officer.transfer.act({ params: { ...away, id: theirs.id, action }, body })
   await answer('receive')
@@ -80,12 +87,19 @@ function breaking(units: Units, at: number, moment: 'before' | 'after'): Units {
   return Object.assign(Object.create(units) as Units, { runAt })
 }
 
-test.each([1, 2, 3].flatMap((at) => (['before', 'after'] as const).map((moment) => [at, moment] as const)))('a crash in part %d, %s its commit: nothing is lost and nothing doubled', async (at, moment) => {
+/** The carrier, and one that crashes in a part of its work. */
+function carriers(at: number, moment: 'before' | 'after') {
+  const twins = house.app.get(TransferTwinService)
+  return { twins, broken: Object.create(twins, { units: { value: breaking(house.app.get(Units), at, moment) } }) as TransferTwinService }
+}
+
+const crashes = [1, 2, 3].flatMap((at) => (['before', 'after'] as const).map((moment) => [at, moment] as const))
+
+test.each(crashes)('a crash in part %d, %s its commit: nothing is lost and nothing doubled', async (at, moment) => {
   const transferKey = crypto.randomUUID()
   const first = await house.message(transferKey, { ...body, form: house.form({ receivingCommitteeCode: there.committee.code }) })
   const second = await house.message(transferKey, { ...body, step: 2, action: 'void', state: 'voided', letter: null })
-  const twins = house.app.get(TransferTwinService)
-  const broken = Object.create(twins, { units: { value: breaking(house.app.get(Units), at, moment) } }) as TransferTwinService
+  const { twins, broken } = carriers(at, moment)
   // Out of order, twice, and with a crash in the middle.
   await expect(twins.deliver(house.centers.here, second)).rejects.toThrow(/before the one/)
   await expect(broken.deliver(house.centers.here, first)).rejects.toThrow('crash')
@@ -94,4 +108,73 @@ test.each([1, 2, 3].flatMap((at) => (['before', 'after'] as const).map((moment) 
     'select t.state, t.step, (select count(*)::int from transfer_steps s where s.transfer_id = t.id) as steps from transfers t where t.transfer_key = $1', [transferKey],
   )
   expect(rows).toEqual([{ state: 'voided', step: 2, steps: 2 }])
+})
+
+describe('the consent withdrawn at one end', () => {
+  const withdrawal: TwinBody = { ...body, action: 'withdraw-consent', letter: null, office: 'member', by: null }
+
+  /** What both ends tell of it, one row a centre. */
+  async function ends(transferKey: string): Promise<{ isRestricted: boolean; withdrawals: number; facts: number; told: number; undelivered: number }[]> {
+    const { rows } = await house.owner.query<{ isRestricted: boolean; withdrawals: number; facts: number; told: number; undelivered: number }>(
+      `select t.restricted_at is not null as "isRestricted",
+         (select count(*)::int from transfer_steps s where s.transfer_id = t.id and s.action = 'withdraw-consent') as withdrawals,
+         (select count(*)::int from audit_facts a where a.subject_id = t.id and a.fact = 'transfer.consentWithdrawn') as facts,
+         (select count(*)::int from transfer_messages m where m.center_id = t.center_id and m.transfer_key = t.transfer_key) as told,
+         (select count(*)::int from transfer_messages m where m.center_id = t.center_id and m.transfer_key = t.transfer_key and m.delivered_at is null) as undelivered
+       from transfers t where t.transfer_key = $1 order by t.center_id = $2 desc`,
+      [transferKey, house.centers.here],
+    )
+    return rows
+  }
+
+  /** By what messages call the case that both keep. */
+  async function keyOf(id: string): Promise<string> {
+    const { rows } = await house.owner.query<{ key: string }>('select transfer_key as key from transfers where id = $1', [id])
+    return rows[0]?.key ?? ''
+  }
+
+  test.each(crashes)('is carried over once, whatever crashes in part %d, %s its commit', async (at, moment) => {
+    const transferKey = await keyOf((await issuedCase()).id)
+    const message = await house.message(transferKey, withdrawal)
+    const { twins, broken } = carriers(at, moment)
+    await expect(broken.deliver(house.centers.here, message)).rejects.toThrow('crash')
+    // Again, by several workers at once; what was mirrored is not told back.
+    await Promise.all([1, 2, 3, 4].map(() => twins.deliver(house.centers.here, message)))
+    await twins.deliver(house.centers.here, message)
+    const [origin, receiver] = await ends(transferKey)
+    expect(receiver).toEqual({ isRestricted: true, withdrawals: 1, facts: 1, told: 0, undelivered: 0 })
+    expect(origin).toMatchObject({ told: 2, undelivered: 0 })
+  })
+
+  test('waits for the message that opens the case, and is not lost by coming early', async () => {
+    const transferKey = crypto.randomUUID()
+    const twins = house.app.get(TransferTwinService)
+    const opening = await house.message(transferKey, { ...body, form: house.form({ receivingCommitteeCode: there.committee.code }) })
+    const early = await house.message(transferKey, withdrawal)
+    await expect(twins.deliver(house.centers.here, early)).rejects.toThrow(/before the one/)
+    for (const id of [opening, early]) await twins.deliver(house.centers.here, id)
+    expect(await ends(transferKey)).toEqual([{ isRestricted: true, withdrawals: 1, facts: 1, told: 0, undelivered: 0 }])
+  })
+
+  test.each(['origin', 'receiver'] as const)('at the %s: the other end shows number, dates and committees only, and the case goes on', async (end) => {
+    const { id, theirs } = await issuedCase()
+    const transferKey = await keyOf(id)
+    const [origin, receiver] = [{ ...here, id }, { ...away, id: theirs.id }]
+    await house.member.transfer.withdrawConsent({ params: end === 'origin' ? origin : receiver, body: {} })
+    const read = () => (end === 'origin' ? there.officer.transfer.get({ params: receiver }) : house.officer.transfer.get({ params: origin }))
+    const seen = await until(async () => { const found = await read(); return found.isRestricted ? found : null })
+    expect(seen).toMatchObject({ state: 'issued', memberName: '已撤回同意', form: { name: null, idNumber: null, phone: null }, letters: [{ number: letter.number, isVoid: false }] })
+    await until(async () => (await ends(transferKey)).every(({ undelivered }) => undelivered === 0) || null)
+    expect((await ends(transferKey)).map(({ withdrawals, facts }) => [withdrawals, facts])).toEqual([[1, 1], [1, 1]])
+    await there.officer.transfer.act({ params: { ...receiver, action: 'receive' }, body: {} })
+    await until(async () => (await house.officer.transfer.get({ params: origin })).state === 'receiving' || null)
+  })
+
+  test('at both ends at once: each keeps one line of it', async () => {
+    const { id, theirs } = await issuedCase()
+    const transferKey = await keyOf(id)
+    await Promise.all([{ ...here, id }, { ...away, id: theirs.id }].map((params) => house.member.transfer.withdrawConsent({ params, body: {} })))
+    await until(async () => (await ends(transferKey)).every(({ undelivered }) => undelivered === 0) || null)
+    expect((await ends(transferKey)).map(({ withdrawals, facts }) => [withdrawals, facts])).toEqual([[1, 1], [1, 1]])
+  })
 })
