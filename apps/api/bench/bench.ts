@@ -10,6 +10,7 @@ import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { migrate } from '../src/platform/database/migrate.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
 import { alternately, median } from './alternating.js'
+import { inTime, Unended } from './deadline.js'
 import { measureMatching } from './matching.js'
 import { measureMillion } from './million.js'
 import { arrangeTransfers, measureTransfers } from './transfers.js'
@@ -35,9 +36,7 @@ const environment = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'info', BENCH
 const tokens = Array.from({ length: people }, newToken)
 const accountIds = tokens.map(() => randomUUID())
 
-function say(line: string): void {
-  console.log(line)
-}
+const say = (line: string) => console.log(line)
 
 async function arrange(): Promise<void> {
   await migrate(databaseUrl)
@@ -140,10 +139,7 @@ async function databaseLimit(amount: number): Promise<number> {
   return amount / seconds
 }
 
-/** Alternates the sides; @returns the median of each, without the first round. */
-async function alternate<Side extends string>(sides: Record<Side, () => Promise<number>>): Promise<Record<Side, number>> {
-  return alternately(sides, { rounds, unit: '/s', say })
-}
+const alternate = <Side extends string>(sides: Record<Side, () => Promise<number>>) => alternately(sides, { rounds, unit: '/s', say })
 
 /** Groups that share what they need, by the figures that they print; names on the command line choose among them. */
 const figures = {
@@ -162,6 +158,7 @@ const wants = (group: keyof typeof figures) => chosen.length === 0 || figures[gr
 
 const results: [string, string][] = []
 const tell = (name: string, value: string) => void results.push([name, value])
+let status = 0
 
 async function bootSeconds(): Promise<number> {
   const boots: number[] = []
@@ -182,12 +179,12 @@ const bare = wants('lists') ? await start('bare-server.ts', barePort) : null
 try {
   if (wants('rush')) {
     say('sign-up on one hot activity')
-    const rates = await alternate({
+    const rates = await inTime('the four figures of sign-up', alternate({
       shipped: () => signUps('sign-ups', people),
       lock: () => signUps('sign-ups-locked', 2_000),
       database: () => databaseLimit(4_000),
       empty: () => signUps('sign-ups-empty', people),
-    })
+    }), 6)
     tell('signup-rate', `${Math.round(rates.shipped)} /s`)
     tell('signup-vs-lock', `${(rates.shipped / rates.lock).toFixed(2)} x`)
     tell('signup-vs-database', `${(rates.shipped / rates.database).toFixed(2)} x`)
@@ -195,10 +192,10 @@ try {
   }
   if (wants('lists')) {
     say('the list of activities')
-    const lists = await alternate({
+    const lists = await inTime('list-vs-bare', alternate({
       shipped: () => fire(reading, 6_000, 200, () => ({ method: 'GET', url: `${api}/api/v1/centers/bench/activities`, headers: {} })),
       bare: () => fire(reading, 6_000, 200, () => ({ method: 'GET', url: `http://127.0.0.1:${barePort}/activities`, headers: {} })),
-    })
+    }))
     tell('list-vs-bare', `${(lists.shipped / lists.bare).toFixed(2)} x`)
   }
   if (wants('rush')) {
@@ -218,7 +215,7 @@ try {
     say('the queue of 100,000 transfers under way, and letters as PDF')
     const benched = await arrangeTransfers(owner, center.id, now)
     await owner.query('analyze')
-    const transfers = await measureTransfers(api, benched)
+    const transfers = await inTime('transfer-queue', measureTransfers(api, benched))
     tell('transfer-queue', `${transfers.queueMs.toFixed(1)} ms`)
     tell('letter-ms', `${transfers.letterMs.toFixed(1)} ms`)
   }
@@ -228,22 +225,24 @@ try {
       method: 'PATCH', url: `${api}/api/v1/centers/bench/persons/me/${route}`, body: JSON.stringify({ name: '林禾' }),
       headers: { authorization: `Bearer ${tokens[index % people]}`, 'content-type': 'application/json' },
     }))
-    const rates = await alternate({ audited: change('audited'), unaudited: change('unaudited') })
+    const rates = await inTime('audit-price', alternate({ audited: change('audited'), unaudited: change('unaudited') }))
     tell('audit-price', `${(rates.unaudited / rates.audited).toFixed(2)} x`)
   }
   if (wants('million')) {
     say('a million firms')
     const staff = accountIds[0] ?? ''
     await owner.query(`insert into grants (account_id, role, center_id) values ($1, 'center_staff', $2)`, [staff, center.id])
-    const million = await measureMillion({ owner, databaseUrl, centerId: center.id, firmsUrl: `${api}/api/v1/centers/bench/firms`, token: tokens[0] ?? '', say })
-    tell('deep-page-vs-first', `${million.deepVsFirst.toFixed(2)} x`)
-    tell('search-p95', `${million.searchP95.toFixed(1)} ms`)
-    tell('rls-price', `${million.rlsPrice.toFixed(2)} x`)
+    await measureMillion({ owner, databaseUrl, centerId: center.id, firmsUrl: `${api}/api/v1/centers/bench/firms`, token: tokens[0] ?? '', say, tell })
   }
+} catch (error) {
+  if (!(error instanceof Unended)) throw error
+  status = 1
+  say(`bench ${error.figure} ${error.message}`)
 } finally {
   server.child.kill('SIGTERM')
   bare?.child.kill('SIGTERM')
-  await owner.end()
+  // Its query may be what does not end.
+  if (status === 0) await owner.end()
 }
 for (const [name, value] of results) if (chosen.length === 0 || chosen.includes(name)) say(`bench ${name} ${value}`)
-process.exit(0)
+process.exit(status)

@@ -51,10 +51,49 @@ test('signs of patterns are letters like any other', async () => {
   expect(await allFirms({ q: '__' })).toEqual([])
 })
 
-test('the search goes through the bigram index', async () => {
+/** Names of every kind of sign; 科技 and 科 twice, at the start and further on. */
+const oddNames = [
+  'ABC科技有限公司', 'abc 科技', 'Ａｂｃ贸易（合肥）有限公司', 'ＡＢＣ贸易', '7-ELEVEn便利店', '７-Eleven 便利', '100%果汁', '100％果汁', 'a_b_c', 'a%b', 'A\\B', '科', '科技', '科技科技', '科科技', '合肥合肥面馆', '𠮷野家', '合肥𠮷野家餐饮', 'Straße 面包', 'STRAẞE 面包',
+  'İstanbul 烤肉', '^科技', '  两个空格', '两 个', 'ὈΔΥΣΣΕΎΣ咖啡', '㐀龿',
+]
+
+test('the search finds what holds the term, letter case aside, in order, whichever way the database takes', async () => {
+  await bulkInsert(house.owner, 'firms', oddNames.map((name) => ({ ...aFirm(house.seeded, { center_id: house.center.id, building_id: buildingId, now: house.clock.now(), floors: 20 }), name })))
+  const { rows } = await house.owner.query<{ name: string }>('select name from firms where center_id = $1 order by id limit 5', [house.center.id])
+  const pieces = [...oddNames, ...rows.map(({ name }) => name)].flatMap((name) => {
+    const signs = [...name]
+    return [1, 2, 3, signs.length].flatMap((length) => signs.map((_, from) => signs.slice(from, from + length).join('')))
+  })
+  const terms = [...new Set([...pieces, ...pieces.map((piece) => piece.toUpperCase()), '%', '_', '%%', '__', '科_', '科%', '\\', '^科', '有限技', '不在此'])].filter((term) => term !== '')
+  const client = house.owner
+  await client.query('begin')
+  try {
+    await client.query(`select set_config('app.center', $1, true)`, [house.center.id])
+    for (const ways of [[], ['enable_indexscan', 'enable_indexonlyscan', 'enable_seqscan'], ['enable_bitmapscan', 'enable_seqscan'], ['enable_indexscan', 'enable_indexonlyscan', 'enable_bitmapscan']]) {
+      for (const way of ways) await client.query(`set local ${way} = off`)
+      const { rows: wrong } = await client.query(
+        `select term from unnest($1::text[]) as term
+         where array(select id from search_firms(term, null, null, null, null, null, null, null, 5000) with ordinality as s order by s.ordinality)
+           is distinct from array(select id from firms where center_id = $2 and position(lower(term) in lower(name)) > 0 order by name collate "C", id)`,
+        [terms, house.center.id],
+      )
+      expect(wrong).toEqual([])
+      for (const way of ways) await client.query(`set local ${way} = on`)
+    }
+  } finally {
+    await client.query('rollback')
+  }
+  for (const q of ['科技', 'abc', 'ＢＣ', '合肥']) {
+    const { rows: expected } = await house.owner.query<{ id: string }>('select id from firms where center_id = $1 and position(lower($2) in lower(name)) > 0 order by name collate "C", id', [house.center.id, q])
+    expect((await allFirms({ q, limit: 7 })).map(({ id }) => id)).toEqual(expected.map(({ id }) => id))
+  }
+  await house.owner.query('delete from firms where center_id = $1 and name = any($2)', [house.center.id, oddNames])
+})
+
+test('a rare pair is searched through the index of pairs', async () => {
   const { name } = await house.one<{ name: string }>('select name from firms where center_id = $1 order by id limit 1', [house.center.id])
-  const plan = await house.owner.query<{ 'QUERY PLAN': string }>(`explain select * from firms f where center_id = $1 and bigrams(name) @> bigrams($2)`, [house.center.id, name.slice(2, 4)])
-  expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('firms_bigrams')
+  const plan = await house.owner.query<{ 'QUERY PLAN': string }>(`explain select * from firms f where center_id = $1 and name_pairs(name) @> bigrams($2)`, [house.center.id, name.slice(2, 4)])
+  expect(plan.rows.map((row) => row['QUERY PLAN']).join('\n')).toContain('firms_name_pairs')
 })
 
 test('my data at one centre is not my data at another', async () => {
