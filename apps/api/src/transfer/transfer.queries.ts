@@ -107,22 +107,20 @@ export interface QueueFilter {
   most: number
 }
 
-/** Far beyond any deadline: cases without a clock come last. */
-export const never = '9999-12-31T00:00:00.000Z'
-const due = `coalesce(t.due_at, '${never}'::timestamptz)`
-
 /** What the caller's offices have to do with a case. */
 const concerned = `(t.origin_branch_id = any($3::uuid[]) or t.receiving_branch_id = any($3::uuid[]) or t.origin_committee_id = any($4::uuid[]) or t.receiving_committee_id = any($4::uuid[]) or $2::boolean)`
-const holding = `((t.holder in ('center', 'member') and t.holder = 'center' and $2::boolean)
-  or (t.holder in ('origin_branch', 'receiving_branch') and t.holder_id = any($3::uuid[]))
-  or (t.holder in ('origin_committee', 'receiving_committee', 'receiving_branch') and t.holder_id = any($4::uuid[])))`
+/** Whom a case may wait for where the caller is that one; a committee also receives for its branches that are not here. The desk has no id. */
+const seats = `(select holder, id from unnest($3::uuid[]) as branch (id), unnest(array['origin_branch', 'receiving_branch']) as holder
+  union select holder, id from unnest($4::uuid[]) as committee (id), unnest(array['origin_committee', 'receiving_committee', 'receiving_branch']) as holder)`
+const atDesk = `(t.holder = 'center' and t.holder_id is null and $2::boolean)`
+const holding = `(${atDesk} or (t.holder_id is not null and (t.holder, t.holder_id) in ${seats}))`
 const mine = `exists (select 1 from persons p where p.center_id = t.center_id and p.id = t.person_id and p.account_id = $1::uuid)`
 
 const views: Record<QueueFilter['view'], { where: string; order: 'due' | 'changed' }> = {
   mine: { where: mine, order: 'changed' },
   waiting: { where: `t.holder is not null and ${holding}`, order: 'due' },
-  overdue: { where: `t.holder is not null and t.due_at < $5 and ${concerned}`, order: 'due' },
-  today: { where: `t.holder is not null and t.due_at >= $5 and t.due_at < date_trunc('day', $5::timestamptz, 'Asia/Shanghai') + interval '1 day' and ${concerned}`, order: 'due' },
+  overdue: { where: `t.holder is not null and t.due_or_never < $5 and ${concerned}`, order: 'due' },
+  today: { where: `t.holder is not null and t.due_or_never >= $5 and t.due_or_never < date_trunc('day', $5::timestamptz, 'Asia/Shanghai') + interval '1 day' and ${concerned}`, order: 'due' },
   open: { where: `t.holder is not null and t.state <> 'draft' and ${concerned}`, order: 'due' },
   others: { where: `t.holder is not null and t.state <> 'draft' and not ${holding} and ${concerned}`, order: 'due' },
   ended: { where: `t.holder is null and ${concerned}`, order: 'changed' },
@@ -130,19 +128,28 @@ const views: Record<QueueFilter['view'], { where: string; order: 'due' | 'change
 
 const who = (filter: Omit<QueueFilter, 'view' | 'direction' | 'state' | 'kind' | 'after' | 'most'>) => [filter.accountId, filter.servesCenter, filter.branchIds, filter.committeeIds, filter.now]
 
-/** Ids of one page in order; the rows are read as entities. Overdue cases stand first, because the order is by deadline. */
-export async function listTransferIds(manager: EntityManager, filter: QueueFilter): Promise<{ id: string; at: Date }[]> {
-  const { where, order } = views[filter.view]
-  const [sort, direction, compare] = order === 'due' ? [due, 'asc', '>'] : ['t.changed_at', 'desc', '<']
-  return manager.query(
-    `select t.id, ${sort} as at from transfers t
+function pageOf(where: string, order: 'due' | 'changed'): string {
+  const [sort, direction, compare] = order === 'due' ? ['t.due_or_never', 'asc', '>'] : ['t.changed_at', 'desc', '<']
+  return `select t.id, ${sort} as at from transfers t
      where t.center_id = current_center() and $1::uuid is not null and $5::timestamptz is not null and $2::boolean is not null and $3::uuid[] is not null and $4::uuid[] is not null and ${where}
        and ($6::text is null or t.direction = $6) and ($7::text is null or t.state = $7)
        and ($11::text is null or t.kind = $11)
        and ($9::uuid is null or (${sort}, t.id) ${compare} ($8::timestamptz, $9::uuid))
-     order by ${sort} ${direction}, t.id ${direction} limit $10`,
-    [...who(filter), filter.direction, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.most, filter.kind],
-  )
+     order by ${sort} ${direction}, t.id ${direction} limit $10`
+}
+
+/** A page of each queue that the caller sees to, along the index, and the most urgent of all of them. */
+const waiting = `select id, at from (
+    select q.id, q.at from ${seats} s cross join lateral (${pageOf('t.holder is not null and t.holder = s.holder and t.holder_id = s.id', 'due')}) q
+    union all (${pageOf(atDesk, 'due')})
+  ) q order by at, id limit $10`
+
+/** Ids of one page in order; the rows are read as entities. Overdue cases stand first, because the order is by deadline. */
+export async function listTransferIds(manager: EntityManager, filter: QueueFilter): Promise<{ id: string; at: Date }[]> {
+  const { where, order } = views[filter.view]
+  return manager.query(filter.view === 'waiting' ? waiting : pageOf(where, order), [
+    ...who(filter), filter.direction, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.most, filter.kind,
+  ])
 }
 
 export type ViewCounts = Record<Exclude<TransferView, 'mine'>, number>
@@ -168,7 +175,7 @@ export function listOpenOfAccount(manager: EntityManager, accountId: string): Pr
 
 /** Cases whose clock has run out; the sweep settles them one by one. */
 export function listRunOut(manager: EntityManager, now: Date, most: number): Promise<{ id: string }[]> {
-  return manager.query(`select id from transfers where center_id = current_center() and holder is not null and due_at < $1 and state in ('issued', 'placed', 'refusal_pending') order by due_at, id limit $2`, [now, most])
+  return manager.query(`select t.id from transfers t where t.center_id = current_center() and t.holder is not null and t.due_or_never < $1 and t.state in ('issued', 'placed', 'refusal_pending') order by t.due_or_never, t.id limit $2`, [now, most])
 }
 
 export interface MessageRow {
