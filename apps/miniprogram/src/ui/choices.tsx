@@ -13,7 +13,7 @@ interface ChoicesProps<Value> {
 export function Choices<Value extends string | null>({ label, options, chosen, kind = 'chips', onChoose }: ChoicesProps<Value>) {
   const browser = process.env.TARO_ENV === 'h5' ? { role: 'radiogroup', 'aria-label': label } : {}
   return (
-    <View className={kind} ariaLabel={label} {...browser}>
+    <View className={kind} ariaRole="radiogroup" ariaLabel={label} {...browser}>
       {options.map(({ value, text }) => (
         <Tap key={text} role="radio" label={text} isChecked={value === chosen} className={`${kind}__one ${value === chosen ? `${kind}__one_on` : ''}`} onTap={() => onChoose(value)}>
           <Text>{text}</Text>
