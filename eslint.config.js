@@ -55,6 +55,7 @@ export default defineConfig(
     },
   },
   { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: readonly(node) } },
+  { files: ['apps/miniprogram/native/**'], languageOptions: { globals: readonly(['Component']) } },
   { files: ['apps/miniprogram/weapp-test/**'], languageOptions: { globals: readonly(['document', 'window']) } },
   { files: ['**/*.cjs', 'apps/miniprogram/babel.config.js'], languageOptions: { sourceType: 'commonjs', globals: readonly(['module', 'require', '__dirname']) } },
   {

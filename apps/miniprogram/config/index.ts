@@ -13,14 +13,13 @@ export default defineConfig<'webpack5'>({
   deviceRatio: { 375: 1 },
   sourceRoot: 'src',
   outputRoot: `dist/${process.env.TARO_ENV}`,
-  plugins: [],
+  plugins: [path.resolve(__dirname, 'aria', 'plugin.cjs')],
   defineConstants: { API_HOST: JSON.stringify(apiHost) },
   alias: { '@': path.resolve(__dirname, '..', 'src') },
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
   cache: { enable: false },
-  // The dark bar's icons are named in theme.json only.
-  copy: { patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'src/assets/tabs/', to: 'dist/weapp/assets/tabs/' }] : [], options: {} },
+  copy: { patterns: process.env.TARO_ENV === 'weapp' ? [{ from: 'native/', to: 'dist/weapp/' }] : [], options: {} },
   mini: {
     compile: { include: [isContract] },
     optimizeMainPackage: { enable: true },

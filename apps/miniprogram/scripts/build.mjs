@@ -26,13 +26,7 @@ function expected() {
   if (!existsSync(path.join(dist, 'app.json'))) return ['app.json']
   const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8'))
   const pages = [...app.pages, ...(app.subPackages ?? []).flatMap((each) => each.pages.map((page) => `${each.root}/${page}`))]
-  return ['app.js', 'app.wxss', ...pages.flatMap((page) => [`${page}.js`, `${page}.wxml`, `${page}.json`]), ...iconsOf(app)]
-}
-
-/** The tab bar's icons in every theme. */
-function iconsOf({ tabBar, themeLocation }) {
-  const themes = Object.values(JSON.parse(readFileSync(path.join(dist, themeLocation), 'utf8')))
-  return tabBar.list.flatMap((tab) => [tab.iconPath, tab.selectedIconPath]).flatMap((name) => themes.map((theme) => (name.startsWith('@') ? theme[name.slice(1)] : name)))
+  return ['app.js', 'app.wxss', ...[...pages, 'custom-tab-bar/index'].flatMap((page) => [`${page}.js`, `${page}.wxml`, `${page}.json`])]
 }
 
 function fail(words) {

@@ -1,10 +1,10 @@
-// Draws src/assets/tabs/*.png (81×81, WeChat's size). Run by hand after a change: node scripts/draw-tab-icons.mjs
+// Draws src/assets/tabs/*.png (81×81): the browser's tab bar shows them, WeChat's takes them as masks. Run by hand after a change: node scripts/draw-tab-icons.mjs
 import { mkdirSync, writeFileSync } from 'node:fs'
 import { crc32, deflateSync } from 'node:zlib'
 
 const size = 81
 const folder = new URL('../src/assets/tabs/', import.meta.url)
-const colours = { '': [0x55, 0x59, 0x5f], '-on': [0xc7, 0x16, 0x1d], '-dark': [0xb9, 0xbc, 0xc1], '-on-dark': [0xff, 0x8a, 0x80] }
+const [quiet, chosen] = [[0x55, 0x59, 0x5f], [0xc7, 0x16, 0x1d]]
 
 // Signed distances in a 26-unit box: negative inside.
 const box = (x, y, left, top, width, height, radius) => {
@@ -71,7 +71,4 @@ function png(draw, [red, green, blue]) {
 }
 
 mkdirSync(folder, { recursive: true })
-for (const [name, draw] of Object.entries(icons)) {
-  const state = name.endsWith('-on') ? '-on' : ''
-  for (const theme of ['', '-dark']) writeFileSync(new URL(`${name}${theme}.png`, folder), png(draw, colours[`${state}${theme}`]))
-}
+for (const [name, draw] of Object.entries(icons)) writeFileSync(new URL(`${name}.png`, folder), png(draw, name.endsWith('-on') ? chosen : quiet))

@@ -1,11 +1,8 @@
-// WeChat takes the colours of its bars from theme.json, by the phone's theme; in a browser they are CSS.
-const themed = (name: string, plain: string) => (process.env.TARO_ENV === 'weapp' ? `@${name}` : plain)
-const tab = (page: string, text: string) => ({
-  pagePath: `pages/${page}/index`,
-  text,
-  iconPath: themed(`${page}Icon`, `assets/tabs/${page === 'index' ? 'home' : page}.png`),
-  selectedIconPath: themed(`${page}IconOn`, `assets/tabs/${page === 'index' ? 'home' : page}-on.png`),
-})
+import { tabs } from './platform/tabs'
+
+const isWeapp = process.env.TARO_ENV === 'weapp'
+// WeChat takes the colours of its bar from theme.json, by the phone's theme; in a browser they are CSS.
+const themed = (name: string, plain: string) => (isWeapp ? `@${name}` : plain)
 
 export default defineAppConfig({
   pages: ['pages/index/index', 'pages/services/index', 'pages/schedule/index', 'pages/mine/index', 'pages/privacy/index', 'pages/display/index'],
@@ -26,12 +23,17 @@ export default defineAppConfig({
     backgroundColor: themed('ground', '#f5f5f4'),
     backgroundTextStyle: themed('pullText', 'dark'),
   },
+  // In the browser Taro draws the bar. WeChat's own would grow with neither 关怀模式 nor the text size: docs/decisions/0032.
   tabBar: {
-    color: themed('tabText', '#55595f'),
-    selectedColor: themed('tabTextOn', '#c7161d'),
-    backgroundColor: themed('tabGround', '#ffffff'),
-    borderStyle: themed('tabBorder', 'black') as 'black',
-    list: [tab('index', '首页'), tab('services', '服务'), tab('schedule', '日程'), tab('mine', '我的')],
+    custom: isWeapp,
+    color: '#55595f',
+    selectedColor: '#c7161d',
+    backgroundColor: '#ffffff',
+    list: Object.entries(tabs).map(([name, { page, text }]) => ({
+      pagePath: page,
+      text,
+      ...(isWeapp ? {} : { iconPath: `assets/tabs/${name}.png`, selectedIconPath: `assets/tabs/${name}-on.png` }),
+    })),
   },
   // Asked only after a tap on 按距离, to put near centres first; about a hundred metres exact, kept nowhere.
   requiredPrivateInfos: ['getFuzzyLocation'],

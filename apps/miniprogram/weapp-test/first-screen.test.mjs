@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict'
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
 import { startHouse } from '../../../scripts/lib/house.mjs'
@@ -16,7 +18,6 @@ before(async () => {
   house = await startHouse()
   assert.ok(house.hasStarted, house.said())
   api = house.origin
-  const post = async (path, body, token) => (await fetch(`${api}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) })).json()
   const { token, account } = await post('/auth/wechat', { code: 'sandbox:first-screen' })
   const { items } = await (await fetch(`${api}/api/v1/centers/shangbai/activities`)).json()
   for (const { id, title } of items) {
@@ -32,6 +33,8 @@ after(async () => {
   await house?.end()
   house?.forget()
 })
+
+const post = async (path, body, token) => (await fetch(`${api}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) })).json()
 
 /** What a phone remembers of somebody who was here before. */
 const remembered = (more = {}) => new Map(Object.entries({ center: 'shangbai', session: me.token, account: me.account, ...more }))
@@ -104,6 +107,52 @@ test('关怀模式 and WeChat’s own text size reach the view as class and styl
   await restarted.start()
   await restarted.see('近期活动')
   assert.match(root(restarted).className, /\bcare\b.*screen_tight/)
+})
+
+/** In px, as the sheet and the page's zoom make it. */
+function sizeOfTabWords(phone) {
+  assert.match(readFileSync(path.join(dist, 'app.wxss'), 'utf8'), /@import\s*"\.\/common\.wxss"/)
+  const [, plain] = /\.tab-bar__word\{[^}]*font-size:calc\((\d+)px\s*\*\s*var\(--dq-zoom,\s*1\)\)/.exec(readFileSync(path.join(dist, 'common.wxss'), 'utf8'))
+  const zoomed = phone.page.host.querySelector('[style*="--dq-zoom"]')
+  assert.equal(zoomed.querySelectorAll('.tab-bar .tab-bar__word').length, 4)
+  return plain * /--dq-zoom:\s*([\d.]+)/.exec(zoomed.getAttribute('style'))[1]
+}
+const tabsOf = (phone) => phone.spoken.filter(({ ariaRole }) => ariaRole === 'tab').map(({ ariaLabel, ariaSelected }) => `${ariaLabel} ${ariaSelected}`)
+
+test('the tab bar grows in 关怀模式, says which tab is shown, and bears a dot while something is unread', async () => {
+  // Of the demo: somebody whose transfer was sent back, and who has not read it yet.
+  const { token, account } = await post('/auth/wechat', { code: 'sandbox:returned' })
+  const phone = new Phone(dist, { api, storage: remembered({ session: token, account: account.id }) })
+  await phone.start()
+  await phone.see('近期活动')
+  const usual = sizeOfTabWords(phone)
+  await phone.seeThat(() => phone.all('.tab-bar__dot').length === 1, 'no dot on 我的')
+  assert.deepEqual(tabsOf(phone), ['首页，已选 true', '服务，未选 false', '日程，未选 false', '我的，有未读，未选 false'])
+
+  await phone.tap('我的')
+  await phone.tap('显示设置')
+  await phone.seePage('pages/display/index')
+  await phone.tap('关怀模式')
+  assert.equal(phone.all('.tab-bar').length, 0, 'the bar belongs to the tabs')
+  await phone.seeThat(() => phone.spoken.some(({ ariaRole, ariaLabel }) => ariaRole === 'radio' && ariaLabel === '关怀模式，已选'), 'nobody says that 关怀模式 is on')
+  await go(phone, 'navigateBack')
+  await phone.seePage('pages/mine/index')
+  await phone.seeThat(() => sizeOfTabWords(phone) >= usual * 1.4, `the words of the bar stay at ${usual} px`)
+  assert.equal(tabsOf(phone)[3], '我的，有未读，已选 true')
+  await phone.tap('首页')
+  await phone.seePage('pages/index/index')
+  await phone.seeThat(() => sizeOfTabWords(phone) >= usual * 1.4, `the words of the bar stay at ${usual} px on 首页`)
+  assert.equal(tabsOf(phone)[0], '首页，已选 true')
+})
+
+test('a tab that asks to log in first has the bar as well', async () => {
+  const phone = new Phone(dist, { api, storage: new Map([['center', 'shangbai']]) })
+  await phone.start()
+  await phone.tap('日程')
+  await phone.see('登录后看日程')
+  assert.equal(tabsOf(phone)[2], '日程，已选 true')
+  await phone.tap('服务')
+  await phone.seePage('pages/services/index')
 })
 
 test('a ticket opens after a kill without any network, and the page comes up to date by itself when it is back', async () => {

@@ -65,6 +65,16 @@ export class Phone {
     return this.page?.host.textContent ?? ''
   }
 
+  /** What the page tells a screen reader: the aria attributes of every part that has any: `{ ariaRole, ariaLabel, … }`. */
+  get spoken() {
+    const visit = (node) => {
+      if (typeof node === 'string') return []
+      const said = node.attrs.filter(({ name, value }) => name.startsWith('aria') && value !== '').map(({ name, value }) => [name, value])
+      return [...(said.length > 0 ? [Object.fromEntries(said)] : []), ...node.children.flatMap(visit)]
+    }
+    return visit(this.page.component.toJSON())
+  }
+
   /** Waits until the page shows a text. */
   see(text, ms = 8000) {
     return this.#until(() => this.text.includes(text), ms, () => `"${text}" did not appear on ${this.page?.route}:\n${this.text}`)
@@ -166,6 +176,7 @@ export class Phone {
     const host = document.createElement('div')
     document.body.appendChild(host)
     component.attach(host)
+    if (this.config.tabBar?.custom && this.config.tabBar.list.some(({ pagePath }) => pagePath === route)) renderer.create(this.#register('custom-tab-bar/index')).attach(host)
     instance.data = data()
     instance.setData = (patch, done) => {
       const sent = JSON.stringify(patch)

@@ -24,10 +24,3 @@ test('the packages fit', () => {
   assert.ok(sizes.main > 0 && sizes.main <= mainLimit, `main package is ${Math.ceil(sizes.main / kb)} KB, at most ${mainLimit / kb}`)
   for (const root of roots) assert.ok(sizes[root] > 0 && sizes[root] <= packageLimit, `${root} is ${Math.ceil(sizes[root] / kb)} KB`)
 })
-
-test('tab icons of both themes are there and within WeChat’s 40 KB', () => {
-  const app = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8'))
-  const { light, dark } = JSON.parse(readFileSync(path.join(dist, app.themeLocation), 'utf8'))
-  const names = app.tabBar.list.flatMap((tab) => [tab.iconPath, tab.selectedIconPath]).map((name) => name.replace(/^@/, ''))
-  for (const icon of names.flatMap((name) => [light[name], dark[name]])) assert.ok(statSync(path.join(dist, icon)).size <= 40 * kb, icon)
-})

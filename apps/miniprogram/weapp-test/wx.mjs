@@ -74,8 +74,6 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     stopPullDownRefresh: answer('stopPullDownRefresh', () => ({})),
     setNavigationBarTitle: answer('setNavigationBarTitle', () => ({})),
     showToast: answer('showToast', () => ({})),
-    showTabBarRedDot: answer('showTabBarRedDot', () => ({})),
-    hideTabBarRedDot: answer('hideTabBarRedDot', () => ({})),
     env: { USER_DATA_PATH: 'wxfile://usr' },
     getFileSystemManager: () => ({
       mkdir: answer('mkdir', ({ dirPath }) => {

@@ -1,15 +1,11 @@
 import { useCallback, useEffect } from 'react'
-import Taro from '@tarojs/taro'
 import { session, useSession } from '@/platform/session'
 import { useStore } from '@/platform/store'
 import { useReturn } from '@/platform/use-return'
 import { noticesApi } from './notices.api'
 import { unread } from './notices-unread.store'
 
-/** The tab 我的, counted from 0. */
-const mineTab = 3
-
-/** How many notices are unread, asked anew whenever the page is shown; a dot on the tab says that there are some. */
+/** How many notices are unread, asked anew whenever the page is shown. */
 export function useUnread(center: string | null): number {
   const token = useSession()
   const count = useStore(unread)
@@ -22,8 +18,5 @@ export function useUnread(center: string | null): number {
   }, [center, token])
   useEffect(() => void ask(), [ask])
   useReturn(() => void ask())
-
-  // Only a tab page can reach the tab bar; elsewhere the call fails, and the dot comes with the next one.
-  useEffect(() => void (count > 0 ? Taro.showTabBarRedDot({ index: mineTab }) : Taro.hideTabBarRedDot({ index: mineTab })).catch(() => undefined), [count])
   return count
 }

@@ -1,10 +1,9 @@
 import Taro from '@tarojs/taro'
 import type { Programme } from '@dangqun/contracts/centers/vocabulary'
+import { tabs, type TabName } from './tabs'
 
-export const tabs = { home: '/pages/index/index', services: '/pages/services/index', schedule: '/pages/schedule/index', mine: '/pages/mine/index' }
-
-export function goToTab(tab: keyof typeof tabs): void {
-  void Taro.switchTab({ url: tabs[tab] })
+export function goToTab(tab: TabName): void {
+  void Taro.switchTab({ url: `/${tabs[tab].page}` })
 }
 
 export function goToActivity(center: string, id: string): void {

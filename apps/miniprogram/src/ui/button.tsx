@@ -6,8 +6,8 @@ interface TapProps {
   /** What it does, where the content alone does not say so. */
   label?: string
   isDisabled?: boolean
-  /** `switch` and `radio` say with `isChecked` whether they are on. */
-  role?: 'button' | 'switch' | 'radio'
+  /** `switch`, `radio` and `tab` say with `isChecked` whether they are on. */
+  role?: 'button' | 'switch' | 'radio' | 'tab'
   isChecked?: boolean
   onTap: () => void
 }
@@ -20,7 +20,7 @@ export function Tap({ className = '', label, isDisabled = false, role = 'button'
   // In the browser a View is a custom element: it takes role and tabindex as plain attributes.
   const browser = process.env.TARO_ENV === 'h5' ? { role, 'aria-checked': isChecked, tabIndex: isDisabled ? -1 : 0, 'aria-label': label, 'aria-disabled': isDisabled || undefined, onKeyDown: onEnter(act) } : {}
   return (
-    <View className={`tap ${isDisabled ? 'tap_disabled' : ''} ${className}`} hoverClass={isDisabled ? 'none' : 'tap_active'} ariaRole={role} ariaLabel={isChecked === undefined ? label : `${label ?? ''}，${isChecked ? '已选' : '未选'}`} onClick={act} {...browser}>
+    <View className={`tap ${isDisabled ? 'tap_disabled' : ''} ${className}`} hoverClass={isDisabled ? 'none' : 'tap_active'} ariaRole={role} ariaLabel={isChecked === undefined ? label : `${label ?? ''}，${isChecked ? '已选' : '未选'}`} aria-selected={role === 'tab' ? String(isChecked) : undefined} onClick={act} {...browser}>
       {children}
     </View>
   )

@@ -2,6 +2,8 @@ import type { PropsWithChildren, ReactNode } from 'react'
 import { View } from '@tarojs/components'
 import { useLayout } from '@/platform/reading'
 import { NetworkBanner } from './network-banner'
+import { TabBar } from './tab-bar'
+import { useTab } from './tab-page'
 
 interface ScreenProps {
   /** Fixed at thumb height. */
@@ -17,6 +19,7 @@ const focusable = process.env.TARO_ENV === 'h5' ? { tabIndex: 0 } : {}
 /** The root of every page: WeUI's variables, the text size and the modes hang on it. */
 export function Screen({ bar, dialogs, shownAt = null, children }: PropsWithChildren<ScreenProps>) {
   const { zoom, isCare, isTight } = useLayout()
+  const tab = useTab()
   // A class and a style reach the view in both builds; in WeChat WeUI's data-weui-mode does not.
   return (
     <View className={`wx-root screen ${isCare ? 'care' : ''} ${isTight ? 'screen_tight' : ''}`} style={`--dq-zoom:${zoom}`}>
@@ -25,6 +28,7 @@ export function Screen({ bar, dialogs, shownAt = null, children }: PropsWithChil
         {children}
       </View>
       {bar && <View className="screen__bar">{bar}</View>}
+      {tab && <TabBar current={tab} />}
       {dialogs}
     </View>
   )

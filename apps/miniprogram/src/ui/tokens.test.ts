@@ -58,11 +58,7 @@ test('关怀模式 has at least 7:1 for text', () => {
   }
 })
 
-test('WeChat’s own bars in theme.json have the page’s colours', () => {
+test('WeChat’s own bar in theme.json has the page’s colour', () => {
   const bars = JSON.parse(readFileSync(path.join(__dirname, '..', 'theme.json'), 'utf8')) as Record<'light' | 'dark', Tokens>
-  for (const [theme, tokens] of [['light', light], ['dark', dark]] as const) {
-    expect(contrast(bars[theme].ground ?? '', tokens['ground'] ?? '')).toBe(1)
-    expect(contrast(bars[theme].tabGround ?? '', tokens['card'] ?? '')).toBe(1)
-    for (const text of ['tabText', 'tabTextOn']) expect(contrast(bars[theme][text] ?? '', bars[theme].tabGround ?? '')).toBeGreaterThanOrEqual(4.5)
-  }
+  for (const [theme, tokens] of [['light', light], ['dark', dark]] as const) expect(contrast(bars[theme].ground ?? '', tokens['ground'] ?? '')).toBe(1)
 })

@@ -22,8 +22,11 @@ import { StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
+import { tabPage } from '@/ui/tab-page'
 
-export default function HomePage() {
+export default tabPage('home', HomePage)
+
+function HomePage() {
   const scene = readScene(useRouter().params.scene)
   const slug = useStore(centerChoice)
   const [arrival, setArrival] = useState<{ isReading: boolean; error: ApiError | null }>({ isReading: scene !== null, error: null })

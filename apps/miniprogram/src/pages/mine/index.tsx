@@ -24,9 +24,12 @@ import { Heading } from '@/ui/heading'
 import { Icon } from '@/ui/icon'
 import { ErrorNotice, Notice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
+import { tabPage } from '@/ui/tab-page'
 import { TransfersCell } from '@/transfer/components/open-case'
 
-export default function MinePage() {
+export default tabPage('mine', MinePage)
+
+function MinePage() {
   const slug = useStore(centerChoice)
   const token = useSession()
   const { isCare } = useStore(reading)

@@ -22,10 +22,13 @@ import { StaleNotice } from '@/ui/notice'
 import { Screen } from '@/ui/screen'
 import { SkeletonRows } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
+import { tabPage } from '@/ui/tab-page'
 
 const times = [{ value: 'upcoming', text: '要参加的' }, { value: 'past', text: '过去的' }] as const
 
-export default function SchedulePage() {
+export default tabPage('schedule', SchedulePage)
+
+function SchedulePage() {
   const slug = useStore(centerChoice)
   const token = useSession()
   const [when, setWhen] = useState<'upcoming' | 'past'>('upcoming')

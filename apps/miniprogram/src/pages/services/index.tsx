@@ -15,10 +15,13 @@ import { ProgrammeSign } from '@/ui/programme-sign'
 import { Screen } from '@/ui/screen'
 import { SkeletonRows } from '@/ui/skeleton'
 import { ErrorState } from '@/ui/state-view'
+import { tabPage } from '@/ui/tab-page'
 
 const choices = [{ value: null, text: '全部' }, ...programmes.map((value) => ({ value, text: programmeLabels[value].name }))]
 
-export default function ServicesPage() {
+export default tabPage('services', ServicesPage)
+
+function ServicesPage() {
   const slug = useStore(centerChoice)
   const programme = useStore(programmeChoice)
   const { data, error, reload } = useCenter(slug)

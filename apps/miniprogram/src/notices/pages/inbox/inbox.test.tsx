@@ -1,6 +1,7 @@
 import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { Notice } from '@dangqun/contracts/notices/schemas'
 import { session } from '@/platform/session'
+import '@/platform/shell'
 import { answerWith, asked, dots, openWith, went, type Answer } from '../../../../test/taro'
 import { InboxCell } from '../../components/inbox-cell'
 import InboxPage from './index'

@@ -1,0 +1,2 @@
+// WeChat asks for this component where tabBar.custom is set. The pages draw the bar: docs/decisions/0032.
+Component({})
