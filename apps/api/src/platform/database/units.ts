@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Pool, PoolClient } from 'pg'
-import { DataSource, type EntityManager } from 'typeorm'
+import { DataSource, type EntityManager, type QueryRunner } from 'typeorm'
 import { Gate } from './gate.js'
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
@@ -29,9 +29,9 @@ export class Units {
     return this.gate.pass(async () => {
       const runner = this.database.createQueryRunner()
       try {
+        if (preamble) beginWith(runner, preamble)
         await runner.startTransaction()
         try {
-          if (preamble) await runner.query(preamble)
           const result = await work(runner.manager)
           await runner.commitTransaction()
           return result
@@ -72,5 +72,14 @@ export class Units {
 
   private get pool(): Pool {
     return (this.database.driver as unknown as { master: Pool }).master
+  }
+}
+
+/** The statement that begins takes another along: every request saves a way to the database and back. */
+function beginWith(runner: QueryRunner, preamble: string): void {
+  const query = runner.query.bind(runner)
+  runner.query = (begin: string) => {
+    runner.query = query
+    return query(`${begin}; ${preamble}`)
   }
 }
