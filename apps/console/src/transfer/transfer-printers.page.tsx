@@ -1,16 +1,16 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Printer } from '@dangqun/contracts/transfer/papers/schemas'
-import { App, Button, Input, InputNumber, Table, type TableColumnsType } from 'antd'
+import { App, Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { useParams } from 'react-router'
 import { usePageTitle } from '../platform/page-title'
 import { BackLink } from '../ui/back-link'
 import { ErrorPanel } from '../ui/error-panel'
-import { Field } from '../ui/field'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
-import { usePrinters, useRemovePrinter, useSavePrinter, useTestPrint } from './transfer-papers.api'
+import { PrinterForm } from './components/printer-form'
+import { usePrinters, useRemovePrinter, useTestPrint } from './transfer-papers.api'
 
 const failed = (error: unknown) => (error instanceof ApiError ? error.message : '没有办成，请再试一次')
 
@@ -22,6 +22,7 @@ export function TransferPrintersPage() {
   const remove = useRemovePrinter(center)
   const test = useTestPrint(center)
   const [editing, setEditing] = useState<Printer | null>(null)
+  const known = printers.data?.items.map(({ name }) => name) ?? []
   usePageTitle('介绍信打印位置')
   const askToRemove = (printer: Printer) =>
     void modal.confirm({
@@ -30,8 +31,8 @@ export function TransferPrintersPage() {
     })
   const columns: TableColumnsType<Printer> = [
     { title: '打印机', dataIndex: 'name', key: 'name' },
-    { title: '向右（毫米）', dataIndex: 'xMm', key: 'x', width: 130, align: 'right', className: 'figures' },
-    { title: '向下（毫米）', dataIndex: 'yMm', key: 'y', width: 130, align: 'right', className: 'figures' },
+    { title: '向右（毫米）', key: 'x', width: 130, render: (_, { xMm }) => xMm.toFixed(1), align: 'right', className: 'figures' },
+    { title: '向下（毫米）', key: 'y', width: 130, render: (_, { yMm }) => yMm.toFixed(1), align: 'right', className: 'figures' },
     {
       title: '', key: 'act', width: 260, align: 'right',
       render: (_, printer) => (
@@ -53,36 +54,8 @@ export function TransferPrintersPage() {
           {printers.data?.items.length === 0 ? <NoticePanel title="还没有登记打印机" body="在旁边填上打印机的名字，保存后试印。" /> : null}
           {printers.data && printers.data.items.length > 0 ? <Table<Printer> rowKey="id" columns={columns} dataSource={printers.data.items} pagination={false} /> : null}
         </section>
-        <PrinterForm key={editing?.id ?? 'new'} center={center} printer={editing} onSaved={() => setEditing(null)} />
+        <PrinterForm key={editing?.id ?? `new ${known.length}`} center={center} printer={editing} taken={known} onDone={() => setEditing(null)} />
       </div>
     </>
-  )
-}
-
-function PrinterForm({ center, printer, onSaved }: { center: string; printer: Printer | null; onSaved: () => void }) {
-  const { message } = App.useApp()
-  const [name, setName] = useState(printer?.name ?? '')
-  const [[xMm, yMm], setOffset] = useState<readonly [number | null, number | null]>([printer?.xMm ?? 0, printer?.yMm ?? 0])
-  const [wasAsked, setWasAsked] = useState(false)
-  const save = useSavePrinter(center)
-  const isMissing = name.trim() === ''
-  const send = () => {
-    setWasAsked(true)
-    if (isMissing) return
-    save.mutate({ name: name.trim(), xMm: xMm ?? 0, yMm: yMm ?? 0 }, { onSuccess: () => { void message.success('已保存，再试印一张看看'); if (printer === null) setName(''); onSaved() } })
-  }
-  const tenths = (id: string, label: string, hint: string, value: number | null, change: (next: number | null) => void) => (
-    <Field id={id} label={label} hint={hint}>{(props) => <InputNumber {...props} className="number" min={-50} max={50} step={0.5} precision={1} suffix="毫米" value={value} onChange={change} />}</Field>
-  )
-  return (
-    <form className="panel form-part printer-form" onSubmit={(event) => { event.preventDefault(); send() }} noValidate>
-      <h2>{printer ? `调整「${printer.name}」` : '新增打印机'}</h2>
-      <Field id="printer-name" label="名字" error={save.isError ? failed(save.error) : wasAsked && isMissing ? '请填写打印机的名字' : undefined} hint="写清放在哪里，例如：党委办公室针式。">
-        {(props) => <Input {...props} maxLength={40} disabled={printer !== null} value={name} onChange={(event) => setName(event.target.value)} />}
-      </Field>
-      {tenths('printer-x', '向右移', '字印得偏左填正数，偏右填负数。', xMm, (next) => setOffset([next, yMm]))}
-      {tenths('printer-y', '向下移', '字印得偏上填正数，偏下填负数。', yMm, (next) => setOffset([xMm, next]))}
-      <div className="case-actions"><Button type="primary" htmlType="submit" loading={save.isPending}>保存</Button>{printer ? <Button onClick={onSaved}>返回</Button> : null}</div>
-    </form>
   )
 }

@@ -8,7 +8,8 @@ type Entry<Values extends EntryValues> = Pick<ReturnType<typeof useEntry<Values,
 interface Props<Values extends EntryValues> {
   entry: Entry<Values>
   submitLabel: string
-  onCancel: () => void
+  /** Absent: the form stays where it is. */
+  onCancel?: (() => void) | undefined
   children: ReactNode
 }
 
@@ -25,7 +26,7 @@ export function EntryForm<Values extends EntryValues>({ entry, submitLabel, onCa
       {children}
       <footer className="form-foot">
         <Button type="primary" htmlType="submit" loading={entry.isSending} title="Ctrl + Enter">{submitLabel}</Button>
-        <Button onClick={onCancel}>先放着</Button>
+        {onCancel ? <Button onClick={onCancel}>先放着</Button> : null}
         {entry.message ? <Alert type="error" showIcon role="alert" title={entry.message} /> : null}
       </footer>
     </form>
