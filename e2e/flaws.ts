@@ -18,11 +18,12 @@ export function findFlaws(): Flaw[] {
   const flaws: Flaw[] = []
   const width = document.documentElement.clientWidth
   const slack = 1
-  const isShown = (element: Element) => {
-    const { width: w, height: h } = element.getBoundingClientRect()
+  const hasSize = ({ width: w, height: h }: DOMRect) => w > 0 && h > 0
+  const isVisible = (element: Element) => {
     const style = getComputedStyle(element)
-    return w > 0 && h > 0 && style.visibility !== 'hidden' && style.display !== 'none' && !element.closest('[aria-hidden="true"], .unseen')
+    return style.visibility !== 'hidden' && style.display !== 'none' && !element.closest('[aria-hidden="true"], .unseen')
   }
+  const isShown = (element: Element) => hasSize(element.getBoundingClientRect()) && isVisible(element)
   const pages = [...document.querySelectorAll('.taro_page')].filter(isShown)
   const page = pages[pages.length - 1]
   if (!page) return [{ kind: 'clipped', what: 'no page is shown' }]
@@ -36,7 +37,7 @@ export function findFlaws(): Flaw[] {
   const box = (rect: DOMRect) => `${Math.round(rect.left)},${Math.round(rect.top)} ${Math.round(rect.width)}×${Math.round(rect.height)}`
   const clips = (value: string) => value === 'hidden' || value === 'clip' || value === 'auto' || value === 'scroll'
 
-  const selector = '.tap, [role="button"], [role="switch"], [role="radio"], button, input, textarea, a'
+  const selector = '.tap, [role="button"], [role="switch"], [role="radio"], button, input, textarea, a, taro-picker-core'
   const controls = layers.flatMap((layer) => [...layer.querySelectorAll(selector)]).filter(isShown)
   for (const control of controls) {
     control.scrollIntoView({ block: 'center', behavior: 'instant' })
@@ -56,9 +57,11 @@ export function findFlaws(): Flaw[] {
     const walker = document.createTreeWalker(layer, NodeFilter.SHOW_TEXT)
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const element = node.parentElement
-      if (!element || !node.textContent?.trim() || !isShown(element) || element.closest('style, script')) continue
+      if (!element || !node.textContent?.trim() || !isVisible(element) || element.closest('style, script')) continue
       const range = document.createRange()
       range.selectNodeContents(node)
+      // A box squeezed to nothing still shows its text, outside of itself.
+      if (!hasSize(element.getBoundingClientRect()) && (getComputedStyle(element).overflow !== 'visible' || ![...range.getClientRects()].some(hasSize))) continue
       const control = element.closest(selector)
       texts.push({ element, rects: [...range.getClientRects()], control, layer, isPinned: Boolean(element.closest('.screen__bar, .half-screen__head, .half-screen__foot')) })
     }

@@ -3,7 +3,7 @@ import { aNotice } from '../src/notices/notices.factory.js'
 import { aMember, type PlainMember } from '../src/organization/organization-members.factory.js'
 import { aPerson, type PlainOrganization, type PlainPerson } from '../src/organization/organization.factory.js'
 import { sealPersons } from '../src/organization/organization-phone.rules.js'
-import { addMonths, localDateOf, type WorkCalendar } from '../src/platform/calendar/calendar.rules.js'
+import { addDays, addMonths, localDateOf, type WorkCalendar } from '../src/platform/calendar/calendar.rules.js'
 import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import type { Seeded } from '../src/platform/seeded/seeded.js'
@@ -69,6 +69,7 @@ export class TransferSeeds {
     const origin = demo.direction === 'in' ? undefined : (branchNamed(demo.before) ?? center.organizations.find(({ id }) => id === known.member.branch_id))
     const receiving = branchNamed(demo.branch)
     const { member, person } = known
+    const lastAgo = demo.steps.at(-1)?.ago ?? 0
     const form = aForm(seeded, {
       ...formOf({
         name: person.name ?? '', idNumber: member.id_number, ethnicity: member.ethnicity, education: member.education, category: member.category, joinedOn: member.joined_on, confirmedOn: member.confirmed_on,
@@ -77,7 +78,7 @@ export class TransferSeeds {
       originBranchId: origin?.id ?? null, originBranchName: origin?.full_name ?? null, originCommitteeName: origin ? (committee?.full_name ?? null) : (demo.elsewhere ?? null), originCommitteeCode: origin ? (committee?.code ?? null) : null,
       receivingBranchId: receiving?.id ?? null, receivingBranchName: receiving?.full_name ?? null,
       receivingCommitteeName: receiver?.name ?? committee?.full_name ?? null, receivingCommitteeCode: receiver?.code ?? committee?.code ?? null, title: receiver?.title ?? null,
-      destination: demo.destination ?? null, cause: demo.cause ?? 'employment', duesPaidTo: addMonths(localDateOf(now), -(demo.duesBehind ?? 0)).slice(0, 7), validDays: demo.kind === 'cross_province_paper' ? 30 : null,
+      destination: demo.destination ?? null, cause: demo.cause ?? 'employment', duesPaidTo: addMonths(addDays(localDateOf(now), lastAgo > 31 ? -lastAgo : 0), -(demo.duesBehind ?? 0)).slice(0, 7), validDays: demo.kind === 'cross_province_paper' ? 30 : null,
     })
     const twin = centers.find((each) => each.id !== center.id && each.organizations.some(({ code, kind }) => kind === 'committee' && code === receiver?.code))
     const isShared = twin !== undefined && demo.steps.some(({ action }) => action === 'issue')
@@ -85,7 +86,7 @@ export class TransferSeeds {
     const fresh = aTransfer(seeded, now, {
       center_id: center.id, person_id: person.id, direction: demo.direction, kind: demo.kind, state: demo.direction === 'in' ? 'intake' : 'draft', form, consent_source: demo.onPaperConsent ? 'signed_paper' : 'phone',
       origin_committee_id: origin ? (committee?.id ?? null) : null, receiving_committee_id: demo.direction === 'out' ? null : (committee?.id ?? null), twin_center_id: twin?.id ?? null, step: isShared ? 1 : 0,
-      ...(demo.archive ? { archive_channel: demo.archive.channel, archive_step: demo.archive.step, archive_changed_at: now } : {}),
+      ...(demo.archive ? { archive_channel: demo.archive.channel, archive_step: demo.archive.step } : {}),
     })
     const secretaryOf = (id: string | null) => this.accounts.get(officers?.branches[center.organizations.find((each) => each.id === id)?.name ?? ''] ?? '') ?? null
     const one = played(seeded, fresh, demo.steps, {
@@ -100,6 +101,7 @@ export class TransferSeeds {
         }
       },
     })
+    if (demo.archive) one.row.archive_changed_at = one.row.entered_at
     if (isShared) await this.mirror(twin, one)
     return one
   }

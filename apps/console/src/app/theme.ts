@@ -55,7 +55,7 @@ export const theme: ThemeConfig = {
     },
     Button: { primaryShadow: 'none', defaultShadow: 'none', dangerShadow: 'none', fontWeight: 500, borderRadiusLG: 8 },
     Segmented: { trackBg: '#ECEBE8', itemSelectedColor: palette.text, itemColor: palette.textSecondary },
-    Table: { headerBg: palette.surfaceQuiet, headerColor: palette.textSecondary, headerSplitColor: 'transparent', rowHoverBg: '#FAF9F7', cellPaddingBlock: 13 },
+    Table: { headerBg: palette.surfaceQuiet, headerColor: palette.textSecondary, headerSplitColor: 'transparent', rowHoverBg: '#FAF9F7', rowSelectedBg: palette.accentSoft, rowSelectedHoverBg: palette.accentSoft, cellPaddingBlock: 13 },
     Form: { verticalLabelPadding: '0 0 6px', itemMarginBottom: 22 },
   },
 }

@@ -7,9 +7,11 @@ test('a deadline is said in working days', () => {
 })
 
 test('one key goes on, the other sends back, and neither does what is not allowed', () => {
-  expect(onwardAction({ allowedActions: ['return', 'refuse', 'endorse'] })).toBe('endorse')
+  expect(onwardAction({ state: 'prechecked', allowedActions: ['return', 'refuse', 'endorse'] })).toBe('endorse')
   expect(backwardAction({ allowedActions: ['return', 'refuse', 'endorse'] })).toBe('return')
-  expect(onwardAction({ allowedActions: ['update'] })).toBeUndefined()
+  expect(onwardAction({ state: 'draft', allowedActions: ['update'] })).toBeUndefined()
+  expect(onwardAction({ state: 'expired', allowedActions: ['accept', 'reissue', 'void'] })).toBe('reissue')
+  expect(onwardAction({ state: 'issued', allowedActions: ['reissue', 'void'] })).toBeUndefined()
 })
 
 test('an act is worded by where the case stands', () => {

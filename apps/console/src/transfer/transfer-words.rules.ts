@@ -39,8 +39,10 @@ export function actionWords(action: TransferAction, state: TransferState | null,
 const onward: readonly TransferAction[] = ['submit', 'precheck', 'endorse', 'issue', 'place', 'receive', 'accept', 'supplement', 'assign', 'file-receipt', 'close', 'confirm-refusal', 'confirm-rejection', 'reissue']
 const backward: readonly TransferAction[] = ['return', 'reject', 'refuse', 'overturn-refusal', 'overturn-rejection']
 
-export function onwardAction({ allowedActions }: Pick<Transfer, 'allowedActions'>): TransferAction | undefined {
-  return onward.find((action) => allowedActions.includes(action))
+export function onwardAction({ allowedActions, state }: Pick<Transfer, 'allowedActions' | 'state'>): TransferAction | undefined {
+  // A letter that is out waits for its receiver; one that ran out is issued anew, unless a receipt tells otherwise.
+  const usual = state === 'expired' ? ['reissue' as const, ...onward] : onward.filter((action) => state !== 'issued' || action !== 'reissue')
+  return usual.find((action) => allowedActions.includes(action))
 }
 
 export function backwardAction({ allowedActions }: Pick<Transfer, 'allowedActions'>): TransferAction | undefined {

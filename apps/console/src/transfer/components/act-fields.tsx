@@ -65,7 +65,7 @@ export function ActFields({ center, transfer, action, parts, offers, values, err
         </Field>
       ) : null}
       {has('reference') ? line('reference', '正式编号', transfer.direction === 'internal' ? '党委通知的文号。' : isOnPaper(transfer.kind) ? '回执日期和介绍信编号，例如：2026-12-20 皖0001001。' : '全国党员管理信息系统里的业务编号。') : null}
-      <Field id="act-comment" label="说明" error={errors.comment} isOptional={!has('comment') || (has('reason') && values.reason !== 'R99')} hint={has('reason') ? '本人会看到。写清改哪里、怎么改。' : undefined}>
+      <Field id="act-comment" label="说明" error={errors.comment} isOptional={!has('comment') || (has('reason') && values.reason !== 'R99')} hint={has('reason') ? (action === 'return' ? '本人会看到。写清改哪里、怎么改。' : '本人会看到。写清理由。') : undefined}>
         {(props) => <Input.TextArea {...props} autoSize={{ minRows: 2 }} maxLength={500} value={values.comment} onChange={(event) => onChange({ comment: event.target.value })} />}
       </Field>
       {usualComments[action] ? <div className="usual">{usualComments[action].map((words) => <button key={words} type="button" className="chip" onClick={() => onChange({ comment: words })}>{words}</button>)}</div> : null}

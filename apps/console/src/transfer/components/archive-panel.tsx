@@ -2,8 +2,8 @@ import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { archiveChannelLabels, archiveChannels, archiveStepLabels, archiveSteps, type ArchiveChannel, type ArchiveStep } from '@dangqun/contracts/transfer/vocabulary'
 import { App, Button, Input, Segmented, Select } from 'antd'
-import { useState } from 'react'
-import { Field } from '../../ui/field'
+import { useEffect, useState } from 'react'
+import { Field, focusField } from '../../ui/field'
 import { MomentText } from '../../ui/moment-text'
 import { useUpdateArchive } from '../transfer.api'
 
@@ -16,6 +16,10 @@ export function ArchivePanel({ center, transfer }: { center: string; transfer: T
   const [step, setStep] = useState<ArchiveStep>(archive.step)
   const [missing, setMissing] = useState(archive.missing.join('\n'))
   const update = useUpdateArchive(center, transfer.id)
+  // It opens at the foot of the drawer, half out of sight.
+  useEffect(() => {
+    if (isOpen) focusField('archive-channel')
+  }, [isOpen])
   const save = () =>
     update.mutate({ step, ...(channel ? { channel } : {}), missing: missing.split('\n').map((line) => line.trim()).filter(Boolean) }, {
       onSuccess: () => { void message.success('档案去向已登记'); setIsOpen(false) },

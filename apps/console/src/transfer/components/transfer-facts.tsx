@@ -35,6 +35,8 @@ function sayField(field: TransferField, form: TransferForm): ReactNode {
 /** The form as it stands; what the pre-check found stands beside the field it is about. */
 export function TransferFacts({ center, transfer }: { center: string; transfer: Transfer }) {
   const { form, findings } = transfer
+  // Once a letter is out, its own validity stands beside its number.
+  const isLetterOut = transfer.letters.some(({ isVoid }) => !isVoid)
   const at = (field: TransferField) => findings.filter((finding) => finding.field !== null && (shownAt[finding.field as TransferField] ?? finding.field) === field)
   const placed = new Set([...person, ...way].flatMap(([field]) => at(field)))
   const rows = (lines: readonly Line[]) => lines.map(([field, label]) => {
@@ -53,7 +55,7 @@ export function TransferFacts({ center, transfer }: { center: string; transfer: 
   return (
     <>
       {findings.filter((finding) => !placed.has(finding)).map(({ message, level }) => <Alert key={message} className="advice" type={level === 'stop' ? 'error' : 'warning'} showIcon title={message} />)}
-      <dl className="case-sheet">{rows(way)}</dl>
+      <dl className="case-sheet">{rows(isLetterOut ? way.filter(([field]) => field !== 'validDays') : way)}</dl>
       <h3 className="rank-title case-title">党员信息</h3>
       <dl className="case-sheet">{rows(person)}</dl>
       <p className="quiet">{consentSourceLabels[transfer.consent.source]}（{transfer.consent.on}）</p>

@@ -24,7 +24,7 @@ export function TransferFilters({ filter, counts, onChange }: Props) {
         ))}
       </nav>
       <div className="filters" role="search" aria-label="筛选接转">
-        <Select aria-label="方向" placeholder="转出、转入" allowClear value={filter.direction} onChange={(direction?: string) => onChange({ direction })} options={options(transferDirections, transferDirectionLabels)} style={{ width: 140 }} />
+        <Select aria-label="方向" placeholder="全部方向" allowClear value={filter.direction} onChange={(direction?: string) => onChange({ direction })} options={options(transferDirections, transferDirectionLabels)} style={{ width: 140 }} />
         <Select aria-label="进度" placeholder="全部进度" allowClear value={filter.state} onChange={(state?: string) => onChange({ state })} options={options(states, transferStateLabels)} style={{ width: 160 }} />
         <Select aria-label="方式" placeholder="全部方式" allowClear value={filter.kind} onChange={(kind?: string) => onChange({ kind })} options={options(transferKinds.filter((kind) => kind !== 'restricted_paper'), transferKindLabels)} style={{ width: 180 }} />
       </div>
