@@ -1,6 +1,6 @@
 import { transferStates } from '@dangqun/contracts/transfer/vocabulary'
 import { aTransfer, anEndorsedTransfer } from '../../test/transfers'
-import { advice, aheadOf, headline, sayDaysLeft, sayDueDay, sayOtherSide, sayStep, sayTaken, shortName, summaryLine } from './transfer-words.rules'
+import { advice, aheadOf, headline, sayConsentEnd, sayDaysLeft, sayDueDay, sayOtherSide, sayStep, sayTaken, shortName, summaryLine } from './transfer-words.rules'
 
 test('a name on a seal is said as people say it', () => {
   expect(shortName('中国共产党尚百商圈商户联合支部委员会')).toBe('尚百商圈商户联合党支部')
@@ -59,4 +59,13 @@ test('whither or whence', () => {
   expect(sayOtherSide({ direction: 'out', otherSide: '张江科学城综合党委' })).toBe('去往 张江科学城综合党委')
   expect(sayOtherSide({ direction: 'in', otherSide: '南京市某街道党工委' })).toBe('来自 南京市某街道党工委')
   expect(sayOtherSide({ direction: 'out', otherSide: null })).toBeNull()
+})
+
+test('withdrawing consent tells that the case goes on, whether the letter holds, and what is hidden', () => {
+  const letter = { number: '皖0001', issuedOn: '2026-11-20', validDays: 30, validUntil: '2026-12-20', replaces: null, isVoid: false }
+  expect(sayConsentEnd({ state: 'issued', letters: [letter] })).toMatch(/^接转不会停：开出的介绍信照常有效，剩下的手续到柜台用纸质办。/)
+  expect(sayConsentEnd({ state: 'expired', letters: [letter] })).not.toContain('介绍信')
+  expect(sayConsentEnd({ state: 'accepted', letters: [] })).not.toContain('介绍信')
+  expect(sayConsentEnd({ state: 'closed', letters: [letter] })).toMatch(/^这件已经结束，结果不变。/)
+  for (const state of ['issued', 'closed'] as const) expect(sayConsentEnd({ state, letters: [] })).toContain('撤回后不能恢复')
 })

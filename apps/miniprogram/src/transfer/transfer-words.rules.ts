@@ -148,3 +148,11 @@ export const directionsWords: Record<TransferDirection, { title: string; words: 
   in: { title: '转入', words: '组织关系在外地或外单位，要转到我们商圈' },
   internal: { title: '内部调整', words: '还在同一个社区党委，只换党支部' },
 }
+
+/** What follows when consent is withdrawn after the letter: the case goes on, on paper, and nothing that was issued is void. */
+export function sayConsentEnd({ state, letters }: Pick<Transfer, 'state' | 'letters'>): string {
+  const hidden = '姓名、身份证号等会从系统里收起，只留编号、日期和党委。撤回后不能恢复。'
+  if (!isOpenCase(state)) return `这件已经结束，结果不变。${hidden}`
+  const isLetterOut = state !== 'expired' && letters.some(({ isVoid }) => !isVoid)
+  return `接转不会停：${isLetterOut ? '开出的介绍信照常有效，' : ''}剩下的手续到柜台用纸质办。${hidden}`
+}

@@ -104,7 +104,7 @@ function IntakeForm({ center, choice, first }: { center: string; choice: StartCh
   return (
     <Screen bar={current ? <PrimaryButton text="下一步" onTap={next} /> : <PrimaryButton text="登记转入意向" busyText={registration.isBusy ? '正在登记…' : null} onTap={() => void register()} />}>
       <Progress at={steps.place} of={steps.asking.length + 1} />
-      <Restored draft={draft} />
+      <Restored draft={draft} except={values.idNumber === '' ? '，只有身份证号不存在手机上，要再填一次' : ''} />
       {current ? (
         <StepForm
           center={center} step={current} asked={steps.askedOf(current)} values={values} errors={errors} form={known} branches={branches} hasOptional={steps.isOpen(current, 'optional')}

@@ -98,3 +98,18 @@ test('a second tap while consent is being taken back is not another act', async 
   await screen.findByText(/^你已撤回同意/)
   expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
 })
+
+test('after the letter consent is withdrawn after a question that says what follows, and the page keeps number, dates and committees', async () => {
+  const issued = anEndorsedTransfer({ state: 'issued', letters: [{ number: '皖0001', issuedOn: '2026-11-26', validDays: 30, validUntil: '2026-12-26', replaces: null, isVoid: false }], allowedActions: ['withdraw-consent'] })
+  serve(issued, () => ok({ ...issued, isRestricted: true, allowedActions: [] }))
+  const confirm = jest.spyOn(Taro, 'showModal').mockClear().mockResolvedValueOnce({ confirm: false, cancel: true, errMsg: '' }).mockResolvedValueOnce({ confirm: true, cancel: false, errMsg: '' })
+  render(<TransferDetailPage />)
+  fireEvent.click(await screen.findByText('撤回对个人信息的同意'))
+  await waitFor(() => expect(confirm).toHaveBeenCalledTimes(1))
+  expect(confirm.mock.calls[0]?.[0]?.content).toContain('开出的介绍信照常有效')
+  expect(asked.filter(({ method }) => method === 'POST')).toEqual([])
+  fireEvent.click(screen.getByText('撤回对个人信息的同意'))
+  await screen.findByText('你已撤回同意，这里只留编号、日期和党委。剩下的手续请到柜台用纸质办理。')
+  expect(asked.filter(({ method }) => method === 'POST')).toHaveLength(1)
+  expect(screen.queryByText('撤回对个人信息的同意')).toBeNull()
+})

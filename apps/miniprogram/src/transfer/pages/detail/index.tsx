@@ -24,7 +24,7 @@ import { CasePapers } from '../../components/case-papers'
 import { StandingLine } from '../../components/standing-line'
 import { Tracker } from '../../components/tracker'
 import { transferApi } from '../../transfer.api'
-import { isOpenCase } from '../../transfer-words.rules'
+import { isOpenCase, sayConsentEnd } from '../../transfer-words.rules'
 
 /** One case: where it stands, who has it until when, what happened, what the member can do now. */
 export default function TransferDetailPage() {
@@ -66,7 +66,7 @@ export default function TransferDetailPage() {
   }
   const withdrawConsent = async () => {
     const { confirm } = await Taro.showModal({
-      title: '撤回同意？', content: '这件接转的姓名、身份证号等会从系统里收起，只留编号、日期和党委，剩下的手续到柜台用纸质办。撤回后不能恢复。', confirmText: '撤回同意', cancelText: '先不动', confirmColor: '#C7161D',
+      title: '撤回同意？', content: sayConsentEnd(transfer), confirmText: '撤回同意', cancelText: '先不动', confirmColor: '#C7161D',
     })
     if (!confirm) return
     withdrawal.clear()
@@ -82,9 +82,9 @@ export default function TransferDetailPage() {
       {failure && <Notice kind="warn" text={failure.message} />}
       <Tracker transfer={transfer} now={now} />
       <CasePapers transfer={transfer} now={now} />
-      {transfer.isRestricted && <Notice text="你已撤回同意，这里只留编号、日期和党委。剩下的手续请到柜台用纸质办理。" />}
+      {transfer.isRestricted && <Notice text={`你已撤回同意，这里只留编号、日期和党委。${isOpenCase(transfer.state) ? '剩下的手续请到柜台用纸质办理。' : ''}`} />}
       {transfer.allowedActions.includes('withdraw-consent') && (
-        <View className="card card_cells"><Cell title="撤回对个人信息的同意" words={`${sayDay(`${transfer.consent.on}T00:00:00+08:00`, now)}同意的；撤回后改用纸质办理`} value={consentWithdrawal.isBusy ? '正在撤回…' : undefined} onTap={() => void withdrawConsent()} /></View>
+        <View className="card card_cells"><Cell title="撤回对个人信息的同意" words={`${sayDay(`${transfer.consent.on}T00:00:00+08:00`, now)}同意的${isOpenCase(transfer.state) ? '；撤回后改用纸质办理' : ''}`} value={consentWithdrawal.isBusy ? '正在撤回…' : undefined} onTap={() => void withdrawConsent()} /></View>
       )}
       <StandingLine words={`${transferDirectionLabels[transfer.direction]}${transfer.kind === 'internal' ? '' : ` · ${transferKindLabels[transfer.kind]}`}`} />
     </Screen>

@@ -136,6 +136,26 @@ test('what was sent back for an optional field still asks it when the known ones
   screen.getByLabelText('曾用名')
 })
 
+test('an intake that is killed before it is registered keeps everything but the ID number, and says so', async () => {
+  openWith({ center: 'shangbai' })
+  answerWith(({ url }) => ok(url.includes('/branches') ? { items: [] } : { name: null, phone: null }))
+  startChoice.set({ direction: 'in', kind: 'cross_province_paper', cause: 'employment' })
+  const first = render(<TransferFormPage />)
+  await screen.findByText('本人信息')
+  type('姓名', '周远')
+  type('身份证号', number)
+  type('手机号', '19900005678')
+  first.unmount()
+  // The choice lived in memory; the draft alone brings the form back.
+  startChoice.set(null)
+  render(<TransferFormPage />)
+  await screen.findByText('上次没填完的还在这里，只有身份证号不存在手机上，要再填一次')
+  expect(['姓名', '手机号', '身份证号'].map((label) => screen.getByLabelText<HTMLInputElement>(label).value)).toEqual(['周远', '19900005678', ''])
+  type('身份证号', number)
+  screen.getByText('上次没填完的还在这里')
+  expect(asked.some(({ method }) => method === 'POST')).toBe(false)
+})
+
 test('an old intake takes the new answers, is registered with them, and its receipt stays', async () => {
   openWith({ center: 'shangbai' })
   answerWith(({ url, method }) => ok(url.includes('/branches') ? { items: [] } : method === 'POST' ? aTransfer({ direction: 'in', state: 'intake' }) : { name: '周远', phone: '19900005678' }))
@@ -143,7 +163,7 @@ test('an old intake takes the new answers, is registered with them, and its rece
   drafts.put('transfer intake shangbai', { ...old, kind: 'in_province', cause: 'retirement' })
   startChoice.set({ direction: 'in', kind: 'cross_province_online', cause: 'employment' })
   render(<TransferFormPage />)
-  await screen.findByText('上次没填完的还在这里')
+  await screen.findByText('上次没填完的还在这里，只有身份证号不存在手机上，要再填一次')
   type('身份证号', number)
   press('下一步')
   press('下一步')
