@@ -7,6 +7,7 @@ import { Link, Navigate, useSearchParams } from 'react-router'
 import { usePageTitle } from '../platform/page-title'
 import { useStoredSession } from '../platform/session-store'
 import { Field } from '../ui/field'
+import { sayError } from '../ui/say-error'
 import { useLogin, useSandbox } from './accounts.api'
 import { safeNext } from './accounts.rules'
 
@@ -61,7 +62,7 @@ export function AccountsLoginPage() {
         <h1 id="login-title">党群服务中心管理后台</h1>
         <p className="quiet">供中心工作人员使用。参加活动请用手机上的小程序。</p>
         {params.get('expired') ? <Alert type="warning" showIcon title="登录已过期，请重新登录。刚才填写的内容已经保存，登录后接着办。" /> : null}
-        {login.error && !isAsking ? <Alert type="error" showIcon role="alert" title={login.error instanceof ApiError ? login.error.message : '登录没有成功，请重试'} /> : null}
+        {login.error && !isAsking ? <Alert type="error" showIcon role="alert" title={sayError(login.error, '登录没有成功，请重试')} /> : null}
         <form onSubmit={submit} noValidate>
           <Field id="username" label="用户名" error={missing.username}>
             {(props) => <Input {...props} size="large" autoComplete="username" autoFocus maxLength={64} value={username} onChange={(event) => setUsername(event.target.value)} />}

@@ -1,6 +1,5 @@
 import type { ExportRow } from '@dangqun/contracts/activities/exports/schemas'
 import { exportStateLabels, type ExportState } from '@dangqun/contracts/activities/exports/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button, Segmented, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
@@ -16,6 +15,7 @@ import { MomentText } from '../ui/moment-text'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
 import type { Tone } from '../ui/palette'
+import { sayError } from '../ui/say-error'
 import { StateMark } from '../ui/state-mark'
 import { useExportFile, useExports } from './activities-exports.api'
 import { ExportDecisionDialog, type DecidingExport } from './components/export-decision'
@@ -71,7 +71,7 @@ function Exports({ center, show, keyset, onDecide }: ListProps) {
   if (list.isPending) return <ListSkeleton />
   if (!list.data) return <ErrorPanel error={list.error} what="名单导出" onRetry={() => void list.refetch()} />
   if (list.data.items.length === 0) return <NoticePanel title={nothing[show]} body={show === 'mine' ? <Link to={`/${center}/activities`} className="link">去活动里导出</Link> : '有人申请会列在这里。'} />
-  const download = (row: ExportRow) => take.mutate(row, { onSuccess: () => void message.success('已下载，用后请删除'), onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有下载成功，请再试一次') })
+  const download = (row: ExportRow) => take.mutate(row, { onSuccess: () => void message.success('已下载，用后请删除'), onError: (error) => void message.error(sayError(error, '没有下载成功，请再试一次')) })
   const columns: TableColumnsType<ExportRow> = [
     { title: '活动与用途', key: 'purpose', render: (_, row) => <Purpose center={center} row={row} /> },
     { title: '人数', key: 'rows', width: 76, align: 'right', render: (_, { rows }) => <span className="figures">{rows}</span> },

@@ -3,6 +3,7 @@ import type { ActivitiesPage, ActivitiesQuery, Activity, CreateActivity, Series,
 import type { ActivityAction } from '@dangqun/contracts/activities/vocabulary'
 import { keepPreviousData, useMutation, useQuery, useQueryClient } from '@tanstack/react-query'
 import { apiClient } from '../platform/client'
+import { readEveryPage } from '../platform/every-page'
 import { sendOnce } from '../platform/intents'
 
 const api = apiClient(activitiesRoutes)
@@ -18,6 +19,14 @@ export function useActivities(center: string, query: ActivitiesQuery, { isWanted
     queryFn: () => api.list({ params: { center }, query }),
     placeholderData: keepPreviousData,
     enabled: isWanted,
+  })
+}
+
+/** All that fit, to choose among them. */
+export function useEveryActivity(center: string, query: Pick<ActivitiesQuery, 'when' | 'state'>) {
+  return useQuery({
+    queryKey: ['activities', center, 'every', query],
+    queryFn: () => readEveryPage((cursor) => api.list({ params: { center }, query: { ...query, limit: 50, ...(cursor === undefined ? {} : { cursor }) } })),
   })
 }
 

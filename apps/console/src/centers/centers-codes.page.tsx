@@ -1,9 +1,8 @@
 import { PlusOutlined, PrinterOutlined } from '@ant-design/icons'
 import type { PrintedCode } from '@dangqun/contracts/centers/codes/schemas'
 import { codeKindLabels, codeKinds } from '@dangqun/contracts/centers/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button, Checkbox, Popconfirm, Segmented } from 'antd'
-import { useEffect, useEffectEvent, useState } from 'react'
+import { useEffect, useEffectEvent, useState, type ReactNode } from 'react'
 import { useParams, useSearchParams } from 'react-router'
 import { usePageTitle } from '../platform/page-title'
 import { ErrorPanel } from '../ui/error-panel'
@@ -11,14 +10,22 @@ import { ListSkeleton } from '../ui/list-skeleton'
 import { MomentText } from '../ui/moment-text'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { sayError } from '../ui/say-error'
 import { useCodes, useRetireCode } from './centers-codes.api'
 import { layouts, readSheet, writeSheet, type Sheet, type SheetLayout } from './centers-sheet.rules'
 import { useCenterCard } from './centers.api'
 import { CodeDialog } from './components/code-dialog'
 import { CodeSheet } from './components/code-sheet'
 
-/** Chooses codes and prints them. `activities`: those that are still to come, by id; undefined while they are on their way. */
-export function CentersCodesPage({ activities }: { activities: ReadonlyMap<string, { title: string; note: string }> | undefined }) {
+interface Props {
+  /** Those that are still to come, by id; undefined while they are on their way. */
+  activities: ReadonlyMap<string, { title: string; note: string }> | undefined
+  /** Instead of their codes, when they did not come. */
+  missing: ReactNode
+}
+
+/** Chooses codes and prints them. */
+export function CentersCodesPage({ activities, missing }: Props) {
   const { center = '' } = useParams()
   const [search, setSearch] = useSearchParams()
   // The address follows: it is too slow to be asked between two quick ticks.
@@ -58,6 +65,7 @@ export function CentersCodesPage({ activities }: { activities: ReadonlyMap<strin
                 </div>
               )
             })}
+            {missing}
             <Retired codes={data.items.filter(({ retiredAt }) => retiredAt !== null)} />
           </section>
           <div className="code-preview">
@@ -91,7 +99,7 @@ function CodeLine({ center, code, title, isChosen, onToggle }: { center: string;
         if (isChosen) onToggle()
         void message.success('已停用，再扫会说明')
       },
-      onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有办成，请重试'),
+      onError: (error) => void message.error(sayError(error)),
     })
   return (
     <li className="code-line">

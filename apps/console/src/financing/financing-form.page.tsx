@@ -12,6 +12,7 @@ import { ErrorPanel } from '../ui/error-panel'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { sayError } from '../ui/say-error'
 import { inShanghai } from '../platform/dates.rules'
 import { CostPanel } from './components/cost-panel'
 import { TermsEditor } from './components/terms-editor'
@@ -66,7 +67,7 @@ function Editor({ center, stored, draftName }: { center: string; stored: Product
     } catch (error) {
       const fields = error instanceof ApiError ? error.fields : {}
       setErrors(fields)
-      void message.error(Object.keys(fields).length > 0 ? '有几处要改，已标出' : error instanceof ApiError ? error.message : '没有保存，请重试')
+      void message.error(Object.keys(fields).length > 0 ? '有几处要改，已标出' : sayError(error, '没有保存，请重试'))
     }
   }
   if (!stored && banks.isError && !banks.data) return <ErrorPanel error={banks.error} what="银行" onRetry={() => void banks.refetch()} />

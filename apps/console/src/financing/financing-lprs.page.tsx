@@ -11,6 +11,7 @@ import { Field } from '../ui/field'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { sayError } from '../ui/say-error'
 import { useEnterLpr, useLprs, useRemoveLpr } from './financing.api'
 
 /** The LPR as it was published: every rate that follows it is reckoned from the newest line. */
@@ -28,7 +29,7 @@ export function FinancingLprsPage() {
     {
       title: '', key: 'act', width: 110, align: 'right' as const,
       render: (_: unknown, { publishedOn }: Lpr) => allowed.includes('remove') ? (
-        <Popconfirm title={`删除 ${publishedOn} 的公布值？`} okText="删除" cancelText="不删" onConfirm={() => void remove.mutateAsync(publishedOn).then(() => void message.success('已删除'), (error: unknown) => void message.error(error instanceof ApiError ? error.message : '没有删掉，请重试'))}>
+        <Popconfirm title={`删除 ${publishedOn} 的公布值？`} okText="删除" cancelText="不删" onConfirm={() => void remove.mutateAsync(publishedOn).then(() => void message.success('已删除'), (error: unknown) => void message.error(sayError(error, '没有删掉，请重试')))}>
           <Button type="text">删除</Button>
         </Popconfirm>
       ) : null,
@@ -65,7 +66,7 @@ function EnterLpr({ center }: { center: string }) {
       void message.success('已保存，新的测算马上按它算')
     } catch (error) {
       setErrors(error instanceof ApiError ? error.fields : {})
-      if (!(error instanceof ApiError) || Object.keys(error.fields).length === 0) void message.error(error instanceof ApiError ? error.message : '没有保存，请重试')
+      if (!(error instanceof ApiError) || Object.keys(error.fields).length === 0) void message.error(sayError(error, '没有保存，请重试'))
     }
   }
   return (

@@ -1,4 +1,3 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Printer } from '@dangqun/contracts/transfer/papers/schemas'
 import { App, Button, Table, type TableColumnsType } from 'antd'
 import { useState } from 'react'
@@ -9,10 +8,9 @@ import { ErrorPanel } from '../ui/error-panel'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { sayError } from '../ui/say-error'
 import { PrinterForm } from './components/printer-form'
 import { usePrinters, useRemovePrinter, useTestPrint } from './transfer-papers.api'
-
-const failed = (error: unknown) => (error instanceof ApiError ? error.message : '没有办成，请再试一次')
 
 /** Where each printer of the centre stands off: print, lay over the blank, correct, until the crosses meet the lines. */
 export function TransferPrintersPage() {
@@ -27,7 +25,7 @@ export function TransferPrintersPage() {
   const askToRemove = (printer: Printer) =>
     void modal.confirm({
       centered: true, icon: null, title: `删去「${printer.name}」？`, content: '删去后要重新试印、调整。', okText: '删去', cancelText: '先不删', okButtonProps: { danger: true },
-      onOk: () => remove.mutateAsync(printer.id).then(() => { if (editing?.id === printer.id) setEditing(null) }, (error: unknown) => void message.error(failed(error))),
+      onOk: () => remove.mutateAsync(printer.id).then(() => { if (editing?.id === printer.id) setEditing(null) }, (error: unknown) => void message.error(sayError(error))),
     })
   const columns: TableColumnsType<Printer> = [
     { title: '打印机', dataIndex: 'name', key: 'name' },
@@ -37,7 +35,7 @@ export function TransferPrintersPage() {
       title: '', key: 'act', width: 260, align: 'right',
       render: (_, printer) => (
         <span className="row-actions">
-          <Button onClick={() => test.mutate(printer.id, { onError: (error) => void message.error(failed(error)) })}>试印</Button>
+          <Button onClick={() => test.mutate(printer.id, { onError: (error) => void message.error(sayError(error)) })}>试印</Button>
           <Button onClick={() => setEditing(printer)}>调整</Button>
           <Button type="text" onClick={() => askToRemove(printer)}>删去</Button>
         </span>

@@ -1,6 +1,6 @@
-import { DatePicker, Select } from 'antd'
-import dayjs from 'dayjs'
+import { Select } from 'antd'
 import type { ComponentProps, ReactNode } from 'react'
+import { DayPicker } from './day-picker'
 import { Field } from './field'
 import type { EntryValues, useEntry } from './use-entry'
 
@@ -44,20 +44,12 @@ function selected(value: string | boolean | null | undefined): string | undefine
 }
 
 /** A calendar day, `yyyy-MM-dd` in the values. */
-export function EntryDate<Values extends EntryValues>({ entry, field, label, hint, isOptional = false, placeholder = '选择日期' }: Props<Values>) {
+export function EntryDate<Values extends EntryValues>({ entry, field, label, hint, isOptional = false, placeholder }: Props<Values>) {
   const value = entry.values[field]
   return (
     <Field id={entry.fieldId(field)} label={label} hint={hint} isOptional={isOptional} error={entry.errors[field]}>
       {(props) => (
-        <DatePicker
-          {...props}
-          className="wide"
-          format={['YYYY年M月D日', 'YYYY-M-D', 'YYYY/M/D', 'YYYY.M.D', 'YYYYMMDD']}
-          placeholder={placeholder}
-          allowClear={isOptional}
-          value={typeof value === 'string' && value !== '' ? dayjs(value, 'YYYY-MM-DD') : null}
-          onChange={(picked) => entry.change({ [field]: picked ? picked.format('YYYY-MM-DD') : null } as Partial<Values>)}
-        />
+        <DayPicker {...props} placeholder={placeholder} allowClear={isOptional} value={selected(value) ?? null} onChange={(picked) => entry.change({ [field]: picked } as Partial<Values>)} />
       )}
     </Field>
   )

@@ -2,6 +2,7 @@ import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { NoticePanel } from './notice-panel'
+import { sayError } from './say-error'
 
 interface Props {
   error: Error
@@ -21,7 +22,7 @@ export function ErrorPanel({ error, what, onRetry, back }: Props) {
     <NoticePanel
       role="alert"
       title={`${what}没有加载出来`}
-      body={error instanceof ApiError ? error.message : '页面出了问题，请重试；还不行就刷新页面'}
+      body={sayError(error, '页面出了问题，请重试；还不行就刷新页面')}
       action={<><Button type="primary" onClick={onRetry}>重试</Button>{back}</>}
     />
   )

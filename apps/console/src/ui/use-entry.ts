@@ -3,6 +3,7 @@ import { useState, type FormEvent } from 'react'
 import type { ZodType } from 'zod'
 import { useDraft } from '../platform/use-draft'
 import { focusField } from './field'
+import { sayError } from './say-error'
 
 /** What a form holds: text as typed, choices, nothing. */
 export type EntryValues = Record<string, string | boolean | null>
@@ -69,7 +70,7 @@ export function useEntry<Values extends EntryValues, Body extends object>({ name
       setRefused(fields)
       focusFirst(fields)
       const isPlaced = Object.keys(fields).some((field) => field in initial)
-      setMessage(isPlaced ? null : error instanceof ApiError ? error.message : '没有保存成功，内容已保存在本机，请再试一次')
+      setMessage(isPlaced ? null : sayError(error, '没有保存成功，内容已保存在本机，请再试一次'))
     } finally {
       setIsSending(false)
     }

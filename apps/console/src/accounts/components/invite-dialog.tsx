@@ -1,10 +1,10 @@
 import type { NewInvitation, WriteInvitation } from '@dangqun/contracts/accounts/grants/schemas'
 import { invitationDays, roleLabels, scopeKindLabels, scopeOfRole, type Role, type ScopeKind } from '@dangqun/contracts/accounts/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { CopyOutlined } from '@ant-design/icons'
 import { Alert, App, Button, Input, Modal, Select } from 'antd'
 import { useState, type ComponentType } from 'react'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { useInvite } from '../accounts-grants.api'
 
 export interface ScopePickerProps {
@@ -44,7 +44,7 @@ export function InviteDialog({ center, grantable, ScopePicker, onClose }: Props)
     const body: WriteInvitation = { role, note: note.trim(), ...(kind !== undefined && scopeId !== null ? { scope: { kind, id: scopeId } } : {}) }
     invite.mutate(body)
   }
-  const refusal = invite.error instanceof ApiError ? invite.error.message : invite.error ? '没有发出，请重试' : undefined
+  const refusal = sayRefusal(invite.error, '没有发出，请重试')
   return (
     <Modal open title="发出邀请" okText="生成邀请码" cancelText="取消" confirmLoading={invite.isPending} onOk={send} onCancel={onClose}>
       <Field id="invite-role" label="角色" error={error('role')}>

@@ -1,12 +1,10 @@
 import type { GrantRow, InvitationRow } from '@dangqun/contracts/accounts/grants/schemas'
 import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { useRevoke, useWithdraw } from '../accounts-grants.api'
-
-const refusalOf = (error: unknown) => (error instanceof ApiError ? error.message : error ? '没有办成，请重试' : undefined)
 
 /** A role ends at once; the reason stays in the list of what was taken back. */
 export function RevokeDialog({ center, row, onClose }: { center: string; row: GrantRow; onClose: () => void }) {
@@ -29,7 +27,7 @@ export function RevokeDialog({ center, row, onClose }: { center: string; row: Gr
   return (
     <Modal open title={`收回${who}的“${roleLabels[row.role]}”？`} okText="收回" cancelText="先不收回" okButtonProps={{ danger: true }} confirmLoading={revoke.isPending} onOk={send} onCancel={onClose}>
       <p>收回后立即生效，对方正打开的页面也不能再办理。需要时可以重新邀请。</p>
-      <Field id="revoke-reason" label="原因" error={refusalOf(revoke.error) ?? (wasAsked && isShort ? '请写明原因，至少两个字' : undefined)} hint="例如：调离、退休、职务变动。">
+      <Field id="revoke-reason" label="原因" error={sayRefusal(revoke.error) ?? (wasAsked && isShort ? '请写明原因，至少两个字' : undefined)} hint="例如：调离、退休、职务变动。">
         {(props) => <Input {...props} autoFocus maxLength={200} showCount value={reason} onChange={(event) => setReason(event.target.value)} onPressEnter={send} />}
       </Field>
     </Modal>
@@ -39,7 +37,7 @@ export function RevokeDialog({ center, row, onClose }: { center: string; row: Gr
 export function WithdrawDialog({ center, row, onClose }: { center: string; row: InvitationRow; onClose: () => void }) {
   const { message } = App.useApp()
   const withdraw = useWithdraw(center)
-  const refusal = refusalOf(withdraw.error)
+  const refusal = sayRefusal(withdraw.error)
   const send = () =>
     withdraw.mutate(row.id, {
       onSuccess: () => {

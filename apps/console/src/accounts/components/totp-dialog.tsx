@@ -1,10 +1,8 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Alert, App, Button, Input, Modal, QRCode } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { useConfirmTotp, useRemoveTotp, useStartTotp } from '../accounts-security.api'
-
-const wordsOf = (error: unknown) => (error instanceof ApiError ? error.message : error ? '没有办成，请重试' : undefined)
 
 /** Password, QR code, a first code, recovery codes: the four steps in one dialog. */
 export function TotpDialog({ onClose }: { onClose: () => void }) {
@@ -21,7 +19,7 @@ export function TotpDialog({ onClose }: { onClose: () => void }) {
         <p>在手机上打开验证器（如“腾讯身份验证器”小程序、Microsoft Authenticator），扫下面的码，再输入它显示的 6 位数字。</p>
         <div className="totp-code"><QRCode value={uri} size={200} bordered={false} /></div>
         <p className="quiet">不能扫码时，在验证器里手工输入：<span className="figures totp-secret">{secret.replace(/(.{4})/g, '$1 ').trim()}</span></p>
-        <Field id="totp-first" label="验证器上的 6 位数字" error={wordsOf(confirm.error)}>
+        <Field id="totp-first" label="验证器上的 6 位数字" error={sayRefusal(confirm.error)}>
           {(props) => <Input {...props} autoFocus autoComplete="one-time-code" inputMode="numeric" maxLength={7} value={code} onChange={(event) => { setCode(event.target.value); confirm.reset() }} onPressEnter={send} />}
         </Field>
       </Modal>
@@ -30,7 +28,7 @@ export function TotpDialog({ onClose }: { onClose: () => void }) {
   const send = () => password !== '' && start.mutate(password)
   return (
     <Modal open title="打开双重验证" okText="下一步" cancelText="取消" confirmLoading={start.isPending} onOk={send} onCancel={onClose}>
-      <Field id="totp-password" label="先确认是你本人：登录密码" error={wordsOf(start.error)}>
+      <Field id="totp-password" label="先确认是你本人：登录密码" error={sayRefusal(start.error)}>
         {(props) => <Input.Password {...props} autoFocus autoComplete="current-password" maxLength={256} value={password} onChange={(event) => { setPassword(event.target.value); start.reset() }} onPressEnter={send} />}
       </Field>
     </Modal>
@@ -53,7 +51,7 @@ export function RemoveTotpDialog({ onClose }: { onClose: () => void }) {
   const remove = useRemoveTotp()
   const [password, setPassword] = useState('')
   const [code, setCode] = useState('')
-  const refusal = wordsOf(remove.error)
+  const refusal = sayRefusal(remove.error)
   const send = () => {
     if (password === '' || code.trim() === '') return
     remove.mutate({ password, code: code.trim() }, {

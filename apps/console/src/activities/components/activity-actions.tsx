@@ -1,6 +1,5 @@
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import { activityActionLabels, activityActions, type ActivityAction } from '@dangqun/contracts/activities/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
@@ -8,6 +7,7 @@ import { formatMoment } from '../../platform/dates.rules'
 import { useNow } from '../../platform/use-now'
 import { useActivityAction } from '../activities.api'
 import { CancelDialog } from './cancel-dialog'
+import { sayError } from '../../ui/say-error'
 
 const done: Record<ActivityAction, string> = { publish: '已发布，现在所有人都能看到', close: '已截止报名', hold: '已标记为已举办', cancel: '活动已取消' }
 
@@ -33,7 +33,7 @@ export function ActivityActions({ center, activity }: { center: string; activity
   const perform = (action: ActivityAction, reason?: string) =>
     act.mutateAsync({ action, ...(reason ? { reason } : {}) }).then(
       () => void message.success(done[action]),
-      (error: unknown) => void message.error(error instanceof ApiError ? error.message : '没有办成，请重试'),
+      (error: unknown) => void message.error(sayError(error)),
     )
   const ask = (action: ActivityAction) => {
     if (action === 'cancel') return setIsCancelling(true)

@@ -1,11 +1,11 @@
 import type { Activity } from '@dangqun/contracts/activities/schemas'
 import { signUpBlockLabels } from '@dangqun/contracts/activities/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { MinusOutlined, PlusOutlined } from '@ant-design/icons'
 import { App, Button, InputNumber } from 'antd'
 import { useState } from 'react'
 import { capacityEffect } from '../activities-places.rules'
 import { useUpdateActivity } from '../activities.api'
+import { sayError } from '../../ui/say-error'
 
 /** The figures that staff come for, and the number of places to turn up or down. */
 export function ActivityCounts({ center, activity }: { center: string; activity: Activity }) {
@@ -51,7 +51,7 @@ function CapacityControl({ center, activity }: { center: string; activity: Activ
     if (target === null || update.isPending || !effect?.isPossible) return
     update.mutate({ capacity: target, version }, {
       onSuccess: (saved) => void message.success(`名额已改为 ${saved.capacity}`),
-      onError: (error) => setRefusal(error instanceof ApiError ? error.message : '没有改成，请重试'),
+      onError: (error) => setRefusal(sayError(error, '没有改成，请重试')),
     })
   }
   const step = (by: number) => aim(Math.max(1, (target ?? capacity) + by))

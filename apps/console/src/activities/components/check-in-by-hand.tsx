@@ -2,10 +2,10 @@ import { sayWho } from '@dangqun/contracts/activities/check-in/rules'
 import type { Candidate } from '@dangqun/contracts/activities/check-in/schemas'
 import { signUpStateLabels } from '@dangqun/contracts/activities/vocabulary'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button } from 'antd'
 import { useState } from 'react'
 import { formatTime } from '../../platform/dates.rules'
+import { sayError } from '../../ui/say-error'
 import { SearchBox } from '../../ui/search-box'
 import { useCandidates, useCheckInByHand } from '../activities-check-in.api'
 import { CheckInReason } from './check-in-reason'
@@ -29,7 +29,7 @@ export function CheckInByHand({ center, activity }: { center: string; activity: 
         setTerm('')
         void message.success(isRepeat ? `${sayWho(checkIn)} 之前已签到` : `${sayWho(checkIn)} 已签到`)
       },
-      onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有办成，请重试'),
+      onError: (error) => void message.error(sayError(error)),
     })
   return (
     <section className="panel by-hand" aria-labelledby="by-hand-title">

@@ -1,13 +1,13 @@
 import { sayWho } from '@dangqun/contracts/activities/check-in/rules'
 import type { CheckIn } from '@dangqun/contracts/activities/check-in/schemas'
 import { checkInActionLabels, checkInFlagLabels, checkInMethodLabels } from '@dangqun/contracts/activities/check-in/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button } from 'antd'
 import { useMemo, useState } from 'react'
 import { formatTime } from '../../platform/dates.rules'
 import { ErrorPanel } from '../../ui/error-panel'
 import { ListSkeleton } from '../../ui/list-skeleton'
 import { NoticePanel } from '../../ui/notice-panel'
+import { sayError } from '../../ui/say-error'
 import { useFresh } from '../../ui/use-fresh'
 import { useCheckInAction, type useCheckIns } from '../activities-check-in.api'
 import { CheckInReason } from './check-in-reason'
@@ -29,7 +29,7 @@ export function CheckInList({ center, id, list, isReachable }: { center: string;
         setUndoing(null)
         void message.success(command.action === 'undo' ? '已撤销，记录保留' : '已核对')
       },
-      onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有办成，请重试'),
+      onError: (error) => void message.error(sayError(error)),
     })
   return (
     <section className="panel" aria-labelledby="list-title">

@@ -1,7 +1,7 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Alert, App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayError } from '../../ui/say-error'
 import { useNoShowDecision, type NoShowDecision } from '../activities-no-shows.api'
 
 export type Deciding = Omit<NoShowDecision, 'words'> & { title: string }
@@ -28,7 +28,7 @@ export function DecisionDialog({ center, deciding, onClose }: { center: string; 
   }
   return (
     <Modal open centered title={deciding.title} okText="确定" cancelText="返回" confirmLoading={decide.isPending} onOk={() => void send()} onCancel={onClose}>
-      {decide.isError ? <Alert type="error" showIcon role="alert" title={decide.error instanceof ApiError ? decide.error.message : '没有办成，请再试一次'} /> : null}
+      {decide.isError ? <Alert type="error" showIcon role="alert" title={sayError(decide.error)} /> : null}
       <Field id="decision-words" label={deciding.act === 'waive' ? '免除原因' : '答复'} hint={hints[deciding.act]} error={wasAsked ? problem : undefined}>
         {(props) => <Input.TextArea {...props} maxLength={200} showCount autoSize={{ minRows: 3 }} value={words} onChange={(event) => setWords(event.target.value)} />}
       </Field>

@@ -1,15 +1,14 @@
 import type { ExportRow } from '@dangqun/contracts/activities/exports/schemas'
 import { exportAnswerDays, exportFetchHours, rowsWithoutApproval } from '@dangqun/contracts/activities/exports/vocabulary'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Alert, Checkbox, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { useAskExport, useExportFile } from '../activities-exports.api'
 
 const tooShort = (text: string) => (text.trim().length < 4 ? '请用至少 4 个字写清楚' : undefined)
-const wordsOf = (error: Error | null) => (error === null ? null : error instanceof ApiError ? error.message : '没有办成，请再试一次')
 
 /** What the list is for comes first; then it is there, or waits for somebody else's word. */
 export function ExportDialog({ center, activity, onClose }: { center: string; activity: Activity; onClose: () => void }) {
@@ -28,7 +27,7 @@ export function ExportDialog({ center, activity, onClose }: { center: string; ac
     ask.mutate({ purpose: purpose.trim(), phoneReason: wantsPhones ? phoneReason.trim() : null })
   }
   if (ask.data) return <ExportAsked center={center} row={ask.data} onClose={onClose} />
-  const refusal = wordsOf(ask.error)
+  const refusal = sayRefusal(ask.error)
   return (
     <Modal open centered title={`导出名单：${activity.title}`} okText={count > rowsWithoutApproval ? '提交审批' : '生成名单'} cancelText="先不导出" confirmLoading={ask.isPending} onOk={send} onCancel={onClose}>
       <p className="quiet">
@@ -59,7 +58,7 @@ export function ExportDialog({ center, activity, onClose }: { center: string; ac
 function ExportAsked({ center, row, onClose }: { center: string; row: ExportRow; onClose: () => void }) {
   const take = useExportFile(center)
   const isReady = row.allowedActions.includes('file')
-  const refusal = wordsOf(take.error)
+  const refusal = sayRefusal(take.error)
   return (
     <Modal
       open

@@ -1,10 +1,10 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { formatMoment } from '../../platform/dates.rules'
 import { useNow } from '../../platform/use-now'
 import { Field } from '../../ui/field'
-import { useActivities, useSignUpOnBehalf } from '../activities.api'
+import { sayRefusal } from '../../ui/say-error'
+import { useEveryActivity, useSignUpOnBehalf } from '../activities.api'
 
 /** A place for somebody at the desk, in an activity that takes sign-ups now. */
 export function OnBehalfDialog({ center, person, onClose }: { center: string; person: { id: string; name: string }; onClose: () => void }) {
@@ -12,9 +12,9 @@ export function OnBehalfDialog({ center, person, onClose }: { center: string; pe
   const now = useNow()
   const [activityId, setActivityId] = useState<string>()
   const [wasAsked, setWasAsked] = useState(false)
-  const open = useActivities(center, { state: 'published', limit: 50 })
+  const open = useEveryActivity(center, { state: 'published' })
   const send = useSignUpOnBehalf(center, person.id)
-  const refusal = send.error instanceof ApiError ? send.error.message : send.error ? '没有办成，请重试' : undefined
+  const refusal = sayRefusal(send.error)
   const submit = () => {
     setWasAsked(true)
     if (activityId === undefined) return
@@ -39,7 +39,7 @@ export function OnBehalfDialog({ center, person, onClose }: { center: string; pe
             value={activityId}
             onChange={setActivityId}
             notFoundContent={open.isError ? '活动没有加载出来，请关掉重试' : open.isPending ? '正在加载' : '现在没有可以报名的活动'}
-            options={(open.data?.items ?? []).map(({ id, title, startsAt }) => ({ value: id, label: `${title}（${formatMoment(startsAt, now)}）` }))}
+            options={(open.data ?? []).map(({ id, title, startsAt }) => ({ value: id, label: `${title}（${formatMoment(startsAt, now)}）` }))}
           />
         )}
       </Field>

@@ -1,9 +1,9 @@
 import type { Activity } from '@dangqun/contracts/activities/schemas'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button, InputNumber, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { useSeries } from '../activities.api'
+import { sayError } from '../../ui/say-error'
 
 /** What can be made of an activity: a copy, or a series that repeats every week. */
 export function SeriesActions({ center, activity }: { center: string; activity: Activity }) {
@@ -11,7 +11,7 @@ export function SeriesActions({ center, activity }: { center: string; activity: 
   const navigate = useNavigate()
   const { copy, repeat, publish } = useSeries(center, activity.id)
   const [weeks, setWeeks] = useState<number | null>(null)
-  const tell = (error: unknown) => void message.error(error instanceof ApiError ? error.message : '没有办成，请重试')
+  const tell = (error: unknown) => void message.error(sayError(error))
   const seriesPath = `/${center}/activities?when=all&series=${activity.seriesId ?? activity.id}`
 
   const makeCopy = () => copy.mutate(undefined, {

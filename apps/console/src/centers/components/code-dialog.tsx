@@ -1,9 +1,9 @@
 import type { PrintedCode } from '@dangqun/contracts/centers/codes/schemas'
 import { codeKindLabels, placeCodeKinds, type PlaceCodeKind } from '@dangqun/contracts/centers/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Alert, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayError } from '../../ui/say-error'
 import { useCreateCode } from '../centers-codes.api'
 
 /** A new code for a door or a counter. */
@@ -25,7 +25,7 @@ export function CodeDialog({ center, onMade, onClose }: { center: string; onMade
       <Field id="code-label" label="名称" hint="印在码的下面，认得出是哪一处" error={wasAsked && isMissing ? '请填写名称' : undefined}>
         {(props) => <Input {...props} autoFocus maxLength={30} placeholder={kind === 'door' ? '例如：东门' : '例如：3 号窗口'} value={label} onChange={(event) => setLabel(event.target.value)} onPressEnter={confirm} />}
       </Field>
-      {create.isError ? <Alert type="error" showIcon role="alert" title={create.error instanceof ApiError ? create.error.message : '没有做成，请重试'} /> : null}
+      {create.isError ? <Alert type="error" showIcon role="alert" title={sayError(create.error, '没有做成，请重试')} /> : null}
     </Modal>
   )
 }

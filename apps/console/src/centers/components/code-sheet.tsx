@@ -1,9 +1,9 @@
 import type { PrintedCode } from '@dangqun/contracts/centers/codes/schemas'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Button, QRCode } from 'antd'
 import { entryAddress } from '../../platform/entry-address'
 import { useCodePicture } from '../centers-codes.api'
 import { printedWords, type SheetLayout } from '../centers-sheet.rules'
+import { sayError } from '../../ui/say-error'
 
 interface Props {
   center: string
@@ -43,7 +43,7 @@ function WechatPicture({ center, code }: { center: string; code: PrintedCode }) 
   if (!picture.isError) return <span className="quiet" role="status">正在向微信要小程序码…</span>
   return (
     <span className="print-failed" role="alert">
-      {picture.error instanceof ApiError ? picture.error.message : '图片没有取到'}
+      {sayError(picture.error, '图片没有取到')}
       <Button size="small" onClick={() => void picture.refetch()}>重试</Button>
     </span>
   )

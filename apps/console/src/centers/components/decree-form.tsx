@@ -4,10 +4,11 @@ import type { WorkdaysOfYear } from '@dangqun/contracts/centers/schemas'
 import { Alert, App, Button, Input, Segmented } from 'antd'
 import { useState } from 'react'
 import { useDraft } from '../../platform/use-draft'
+import { DayPicker } from '../../ui/day-picker'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { decreeErrors, spansOf, toWorkdays, type DecreeSpan, type DecreeValues } from '../centers-decree.rules'
 import { useChangeWorkdays } from '../centers.api'
-import { DateInput } from './date-input'
 
 /** A year's holidays and make-up days, as the State Council's notice says them. */
 export function DecreeForm({ stored }: { stored: WorkdaysOfYear }) {
@@ -20,7 +21,7 @@ export function DecreeForm({ stored }: { stored: WorkdaysOfYear }) {
   const errors = wasAsked ? decreeErrors(year, draft.value) : {}
   const change = (changes: Partial<DecreeValues>) => draft.set({ ...draft.value, ...changes })
   const set = (place: number, changes: Partial<DecreeSpan>) => change({ spans: spans.map((span, index) => (index === place ? { ...span, ...changes } : span)) })
-  const refusal = save.error instanceof ApiError ? save.error.message : save.error ? '没有保存成功，填写的内容还在，请再试一次' : null
+  const refusal = sayRefusal(save.error, '没有保存成功，填写的内容还在，请再试一次')
 
   const submit = async () => {
     setWasAsked(true)
@@ -49,8 +50,8 @@ export function DecreeForm({ stored }: { stored: WorkdaysOfYear }) {
             <div key={place} className="decree-span">
               <Input aria-label={`第 ${place + 1} 段的名称`} placeholder="例如：春节" maxLength={20} value={span.name} status={errors[`spans.${place}.name`] ? 'error' : ''} onChange={(event) => set(place, { name: event.target.value })} />
               <Segmented value={span.isWorking} options={[{ value: false, label: '放假' }, { value: true, label: '上班' }]} onChange={(isWorking) => set(place, { isWorking })} />
-              <DateInput label={`${label}从哪天`} value={span.from} isWrong={Boolean(errors[`spans.${place}.from`])} onChange={(from) => set(place, { from, ...(span.to === '' || span.to < from ? { to: from } : {}) })} />
-              <DateInput label={`${label}到哪天`} value={span.to} isWrong={Boolean(errors[`spans.${place}.from`])} onChange={(to) => set(place, { to })} />
+              <DayPicker hasWeekday aria-label={`${label}从哪天`} value={span.from || null} {...(errors[`spans.${place}.from`] ? { status: 'error' as const } : {})} onChange={(from) => set(place, { from: from ?? '', ...(span.to === '' || span.to < (from ?? '') ? { to: from ?? '' } : {}) })} />
+              <DayPicker hasWeekday aria-label={`${label}到哪天`} value={span.to || null} {...(errors[`spans.${place}.from`] ? { status: 'error' as const } : {})} onChange={(to) => set(place, { to: to ?? '' })} />
               <Button type="text" icon={<DeleteOutlined />} aria-label={`去掉${label}`} onClick={() => change({ spans: spans.filter((_, index) => index !== place) })} />
               {problem ? <div className="field-error" role="alert">{problem}</div> : null}
             </div>

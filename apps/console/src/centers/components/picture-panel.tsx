@@ -1,10 +1,10 @@
 import { PictureOutlined } from '@ant-design/icons'
 import type { CenterCard } from '@dangqun/contracts/centers/schemas'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { mostFileBytes, pictureTypes } from '@dangqun/contracts/kit/files'
 import { Alert, App, Button, Popconfirm } from 'antd'
 import { useRef, useState } from 'react'
 import { pictureUrl, useSetPicture } from '../centers.api'
+import { sayError } from '../../ui/say-error'
 
 /** The picture on the card. It is kept at once, apart from the form. */
 export function PicturePanel({ center, card }: { center: string; card: CenterCard }) {
@@ -20,7 +20,7 @@ export function PicturePanel({ center, card }: { center: string; card: CenterCar
       await save.mutateAsync(file)
       void message.success(file === null ? '照片已去掉' : '照片已换好')
     } catch (error) {
-      setProblem(error instanceof ApiError ? error.message : '照片没有传上去，请再试一次')
+      setProblem(sayError(error, '照片没有传上去，请再试一次'))
     }
   }
   return (

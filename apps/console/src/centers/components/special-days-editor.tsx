@@ -1,7 +1,7 @@
 import { DeleteOutlined, PlusOutlined } from '@ant-design/icons'
 import type { SpecialDay } from '@dangqun/contracts/centers/opening-schemas'
 import { Button, Input, Segmented } from 'antd'
-import { DateInput } from './date-input'
+import { DayPicker } from '../../ui/day-picker'
 import { SpansEditor } from './spans-editor'
 
 interface Props {
@@ -24,7 +24,7 @@ export function SpecialDaysEditor({ days, onChange, errors, tomorrow }: Props) {
         const label = day.date || '这一天'
         return (
           <div key={place} className="special-day">
-            <DateInput label={`第 ${place + 1} 个特殊日子`} value={day.date} isWrong={Boolean(error('date'))} onChange={(date) => set(place, { date })} />
+            <DayPicker hasWeekday aria-label={`第 ${place + 1} 个特殊日子`} value={day.date || null} {...(error('date') ? { status: 'error' as const } : {})} onChange={(date) => set(place, { date: date ?? '' })} />
             <Segmented
               value={day.spans.length === 0 ? 'closed' : 'open'}
               options={[{ value: 'closed', label: '闭馆' }, { value: 'open', label: '另定时间' }]}

@@ -3,11 +3,11 @@ import type { SettingsAnswer, WorkdayCorrection } from '@dangqun/contracts/cente
 import { Button, Input, Segmented } from 'antd'
 import { inShanghai } from '../../platform/dates.rules'
 import { useNow } from '../../platform/use-now'
+import { DayPicker } from '../../ui/day-picker'
 import { correctionsErrors } from '../centers-workdays.rules'
 import { readSettings, useChangeSettings } from '../centers.api'
 import { useEdit } from '../use-edit'
 import { EditFrame } from './edit-frame'
-import { DateInput } from './date-input'
 import { DecreePanel } from './decree-panel'
 
 type Values = { readonly corrections: readonly WorkdayCorrection[] }
@@ -38,7 +38,7 @@ export function WorkdaysForm({ center, answer, draftName }: { center: string; an
         <div className="special-days">
           {corrections.map(({ date, isWorking, reason }, place) => (
             <div key={place} className="special-day">
-              <DateInput label={`第 ${place + 1} 个更正的日子`} value={date} isWrong={Boolean(error(place, 'date'))} onChange={(next) => set(place, { date: next })} />
+              <DayPicker hasWeekday aria-label={`第 ${place + 1} 个更正的日子`} value={date || null} {...(error(place, 'date') ? { status: 'error' as const } : {})} onChange={(next) => set(place, { date: next ?? '' })} />
               <Segmented value={isWorking} options={[{ value: true, label: '上班' }, { value: false, label: '不上班' }]} onChange={(next) => set(place, { isWorking: next })} />
               <Input aria-label={`${date || '这一天'}的原因`} placeholder="原因，例如：年终集中办理" maxLength={40} value={reason} status={error(place, 'reason') ? 'error' : ''} onChange={(event) => set(place, { reason: event.target.value })} />
               <Button type="text" icon={<DeleteOutlined />} aria-label={`去掉${date || '这一天'}`} onClick={() => edit.change({ corrections: corrections.filter((_, index) => index !== place) })} />

@@ -1,10 +1,10 @@
 import type { ProductVersion } from '@dangqun/contracts/financing/versions/schemas'
 import { versionActionLabels, versionActions, type VersionAction } from '@dangqun/contracts/financing/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Link, useNavigate } from 'react-router'
 import { Field } from '../../ui/field'
+import { sayError } from '../../ui/say-error'
 import { useRenew, useVersionAction } from '../financing.api'
 
 const done: Record<VersionAction, string> = { submit: '已提交，等中心审核', approve: '已上架，企业现在能看到', return: '已退回，银行会看到原因', withdraw: '已下架' }
@@ -17,7 +17,7 @@ export function VersionActions({ center, version }: { center: string; version: P
   const act = useVersionAction(center, named)
   const renew = useRenew(center, version.productId)
   const [asking, setAsking] = useState<'return' | 'withdraw' | null>(null)
-  const tell = (error: unknown) => void message.error(error instanceof ApiError ? error.message : '没有办成，请重试')
+  const tell = (error: unknown) => void message.error(sayError(error))
   const perform = (action: VersionAction, note?: string) => act.mutateAsync({ action, ...(note ? { note } : {}) }).then(() => void message.success(done[action]), tell)
   const actions = versionActions.filter((action) => version.allowedActions.includes(action))
   return (

@@ -3,6 +3,7 @@ import type { CreateAnnouncement } from '@dangqun/contracts/notices/announcement
 import { Alert, Button, Input } from 'antd'
 import { useState, type FormEvent, type ReactNode } from 'react'
 import { Field } from '../../ui/field'
+import { sayError } from '../../ui/say-error'
 import { checkAnnouncement, type AnnouncementValues } from '../notices-announcement-form.rules'
 import { AnnouncementPreview } from './announcement-preview'
 import { AudienceField } from './audience-field'
@@ -37,7 +38,7 @@ export function AnnouncementEditor({ center, values, onChange, activityId, isSen
       await onSubmit(checked.body)
     } catch (error) {
       const fields = error instanceof ApiError ? error.fields : {}
-      setRefusal({ fields, message: Object.keys(fields).length > 0 ? null : error instanceof ApiError ? error.message : '没有保存成功，请重试' })
+      setRefusal({ fields, message: Object.keys(fields).length > 0 ? null : sayError(error, '没有保存成功，请重试') })
     }
   }
   return (

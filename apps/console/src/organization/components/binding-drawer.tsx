@@ -1,4 +1,3 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Binding } from '@dangqun/contracts/organization/bindings/schemas'
 import { bindingBasisLabels, bindingKindLabels, bindingStateLabels } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { Alert, App, Button, Drawer, Input, Radio } from 'antd'
@@ -8,6 +7,7 @@ import { ErrorPanel } from '../../ui/error-panel'
 import { Field } from '../../ui/field'
 import { ListSkeleton } from '../../ui/list-skeleton'
 import { MomentText } from '../../ui/moment-text'
+import { sayRefusal } from '../../ui/say-error'
 import { useBinding, useDecision } from '../organization-bindings.api'
 
 interface Props {
@@ -42,7 +42,7 @@ function BindingCard({ center, binding, onDone }: { center: string; binding: Bin
   const [reason, setReason] = useState('')
   const [asked, setAsked] = useState<'confirm' | 'refuse' | 'end' | null>(null)
   const decide = useDecision(center, binding.id)
-  const refusal = decide.error instanceof ApiError ? decide.error.message : decide.error ? '没有办成，请重试' : null
+  const refusal = sayRefusal(decide.error)
   const [isRefusing, setIsRefusing] = useState(false)
 
   const done = (words: string) => {

@@ -1,8 +1,8 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Organization } from '@dangqun/contracts/organization/tree/schemas'
 import { App, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { useDissolveOrganization } from '../organization-tree.api'
 
 /** Dissolving: not possible while anything hangs on it, and the server says what. */
@@ -11,7 +11,7 @@ export function DissolveDialog({ center, organization, onClose }: { center: stri
   const [reason, setReason] = useState('')
   const [wasAsked, setWasAsked] = useState(false)
   const dissolve = useDissolveOrganization(center, organization)
-  const refusal = dissolve.error instanceof ApiError ? dissolve.error.message : dissolve.error ? '没有办成，请重试' : undefined
+  const refusal = sayRefusal(dissolve.error)
 
   const send = () => {
     if (reason.trim() === '') return setWasAsked(true)

@@ -1,4 +1,3 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Member } from '@dangqun/contracts/organization/members/schemas'
 import { educations, ethnicities, memberCategoryLabels, memberFlowLabels, memberWarningLabels, sexLabels } from '@dangqun/contracts/organization/members/vocabulary'
 import { Alert, App, Button, Drawer, Input, Modal } from 'antd'
@@ -7,6 +6,7 @@ import { HistoryPart } from '../../audit/components/history-panel'
 import { ErrorPanel } from '../../ui/error-panel'
 import { Field } from '../../ui/field'
 import { ListSkeleton } from '../../ui/list-skeleton'
+import { sayRefusal } from '../../ui/say-error'
 import { changesOfMember, memberValuesOf } from '../organization-member-form.rules'
 import { useEndMember, useMember, useUpdateMember } from '../organization-members.api'
 import { MemberForm } from './member-form'
@@ -84,7 +84,7 @@ function EndDialog({ center, member, onClose }: { center: string; member: Member
   const [reason, setReason] = useState('')
   const [wasAsked, setWasAsked] = useState(false)
   const end = useEndMember(center, member)
-  const refusal = end.error instanceof ApiError ? end.error.message : end.error ? '没有办成，请重试' : undefined
+  const refusal = sayRefusal(end.error)
   const send = () => {
     if (reason.trim() === '') return setWasAsked(true)
     void end.mutateAsync(reason.trim()).then(

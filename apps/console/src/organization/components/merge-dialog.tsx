@@ -1,9 +1,9 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { PersonRow } from '@dangqun/contracts/organization/bindings/schemas'
 import { App, Input, Modal, Radio } from 'antd'
 import { useState } from 'react'
 import { ErrorPanel } from '../../ui/error-panel'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { SearchBox } from '../../ui/search-box'
 import { shortestTerm } from '../organization-filter.rules'
 import { useHoldings, useMergePerson, usePersons } from '../organization-persons.api'
@@ -31,7 +31,7 @@ export function MergeDialog({ center, person, onClose, onDone }: Props) {
   const merge = useMergePerson(center, person.id)
   const others = (found.data?.items ?? []).filter(({ id }) => id !== person.id)
   const kept = others.find(({ id }) => id === into)
-  const refusal = merge.error instanceof ApiError ? merge.error.message : merge.error ? '没有办成，请重试' : undefined
+  const refusal = sayRefusal(merge.error)
   const moves = holdings.data && holdingWords(holdings.data)
   const send = () => {
     setWasAsked(true)

@@ -1,8 +1,8 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Organization, OrganizationNode } from '@dangqun/contracts/organization/tree/schemas'
 import { Alert, App, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { lineAbove, uppersFor } from '../organization-chart.rules'
 import { useMoveOrganization } from '../organization-tree.api'
 
@@ -34,7 +34,7 @@ export function MoveDialog({ center, organization, nodes, onClose }: Props) {
   return (
     <Modal open title={`调整「${organization.name}」的隶属`} okText="确认调整" cancelText="先不调整" okButtonProps={{ disabled: upper === undefined }} confirmLoading={move.isPending} onOk={() => void send()} onCancel={onClose}>
       <p>现在隶属于：{from?.name ?? '没有上级'}</p>
-      <Field id="move-upper" label="改为隶属于" error={move.error instanceof ApiError ? move.error.message : move.error ? '没有办成，请重试' : undefined}>
+      <Field id="move-upper" label="改为隶属于" error={sayRefusal(move.error)}>
         {(props) => (
           <Select
             {...props}

@@ -1,7 +1,7 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayRefusal } from '../../ui/say-error'
 import { useFirmTags, useTagFirms } from '../organization-firms.api'
 
 interface Props {
@@ -20,7 +20,7 @@ export function TagDialog({ center, firms, onClose, onDone }: Props) {
   const [remove, setRemove] = useState<string[]>([])
   const [wasAsked, setWasAsked] = useState(false)
   const isEmpty = add.length + remove.length === 0
-  const refusal = send.error instanceof ApiError ? send.error.message : send.error ? '没有办成，请重试' : undefined
+  const refusal = sayRefusal(send.error)
   const theirs = [...new Set(firms.flatMap(({ tags }) => tags))].sort((a, b) => a.localeCompare(b, 'zh-CN'))
   const submit = () => {
     setWasAsked(true)

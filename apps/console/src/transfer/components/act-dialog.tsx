@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { inShanghai } from '../../platform/dates.rules'
 import { useNow } from '../../platform/use-now'
 import { focusField } from '../../ui/field'
+import { sayError } from '../../ui/say-error'
 import { checkAct, emptyAct, refusedFields, toAct, type ActErrors, type ActValues } from '../transfer-act.rules'
 import { actionWords, effectWords, graveActions } from '../transfer-words.rules'
 import { useTransferAct } from '../transfer.api'
@@ -51,7 +52,7 @@ export function ActDialog({ center, transfer, action, onClose, onDone }: Props) 
       open centered title={`${words}：${transfer.form.name ?? transfer.memberName}`} okText={words} cancelText="先不办" okButtonProps={{ danger: graveActions.includes(action) }} confirmLoading={act.isPending} onOk={send} onCancel={onClose} destroyOnHidden
     >
       {effect ? <p>{effect}</p> : null}
-      {act.isError ? <Alert type="error" showIcon role="alert" title={act.error instanceof ApiError ? act.error.message : '没有办成，请再试一次'} /> : null}
+      {act.isError ? <Alert type="error" showIcon role="alert" title={sayError(act.error)} /> : null}
       <ActFields
         center={center} transfer={transfer} action={action} parts={parts} offers={offers} values={values} errors={errors} today={today}
         onChange={(changes) => {

@@ -1,10 +1,10 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { archiveChannelLabels, archiveChannels, archiveStepLabels, archiveSteps, type ArchiveChannel, type ArchiveStep } from '@dangqun/contracts/transfer/vocabulary'
 import { App, Button, Input, Segmented, Select } from 'antd'
 import { useEffect, useState } from 'react'
 import { Field, focusField } from '../../ui/field'
 import { MomentText } from '../../ui/moment-text'
+import { sayError } from '../../ui/say-error'
 import { useUpdateArchive } from '../transfer.api'
 
 /** 党员档案: it travels beside the letter, and late files are what a transfer waits for. */
@@ -23,7 +23,7 @@ export function ArchivePanel({ center, transfer }: { center: string; transfer: T
   const save = () =>
     update.mutate({ step, ...(channel ? { channel } : {}), missing: missing.split('\n').map((line) => line.trim()).filter(Boolean) }, {
       onSuccess: () => { void message.success('档案去向已登记'); setIsOpen(false) },
-      onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有保存成功，请再试一次'),
+      onError: (error) => void message.error(sayError(error, '没有保存成功，请再试一次')),
     })
   return (
     <section aria-labelledby="archive-title">

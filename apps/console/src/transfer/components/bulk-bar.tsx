@@ -1,10 +1,10 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer, TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { transferActionLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { Button, Modal, Progress } from 'antd'
 import { useState } from 'react'
 import { bulkActionOf, bulkBlock } from '../transfer-bulk.rules'
 import { actOnTransfer, readTransfer, useTakeOver } from '../transfer.api'
+import { sayError } from '../../ui/say-error'
 
 type BulkAction = 'precheck' | 'endorse'
 interface Result { id: string; name: string; isDone: boolean; words: string }
@@ -58,6 +58,6 @@ async function decide(center: string, id: string, action: BulkAction): Promise<{
     if (block) return { isDone: false, words: block }
     return { isDone: true, words: '已办', changed: await actOnTransfer(center, id, action, { version: newest.version }) }
   } catch (error) {
-    return { isDone: false, words: error instanceof ApiError ? error.message : '没有办成，请再试一次' }
+    return { isDone: false, words: sayError(error) }
   }
 }

@@ -1,7 +1,7 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { App, Button } from 'antd'
 import { useIdNumber } from '../transfer.api'
+import { sayError } from '../../ui/say-error'
 
 /** Masked until somebody asks for it; every asking is recorded, and it says so. */
 export function IdNumber({ center, transfer }: { center: string; transfer: Transfer }) {
@@ -11,7 +11,7 @@ export function IdNumber({ center, transfer }: { center: string; transfer: Trans
   return (
     <>
       <span className="figures">{transfer.form.idNumber}</span>
-      {transfer.allowedActions.includes('reveal') ? <Button type="link" size="small" loading={reveal.isPending} onClick={() => reveal.mutate(undefined, { onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有读到，请再试一次') })}>显示（留痕）</Button> : null}
+      {transfer.allowedActions.includes('reveal') ? <Button type="link" size="small" loading={reveal.isPending} onClick={() => reveal.mutate(undefined, { onError: (error) => void message.error(sayError(error, '没有读到，请再试一次')) })}>显示（留痕）</Button> : null}
     </>
   )
 }

@@ -1,10 +1,10 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { Alert, App, Button, Modal, Select } from 'antd'
 import { useState } from 'react'
 import { Link } from 'react-router'
 import { deviceStorage } from '../../platform/storage'
 import { Field } from '../../ui/field'
+import { sayError } from '../../ui/say-error'
 import { useLetterPrint, usePrinters, useSlipPrint } from '../transfer-papers.api'
 
 /** The two papers of a case: the letter onto its blank, and the member's slip. */
@@ -17,7 +17,7 @@ export function PaperActions({ center, transfer }: { center: string; transfer: T
   return (
     <div className="case-actions">
       {may('print-letter') ? <Button onClick={() => setIsChoosing(true)}>打印介绍信…</Button> : null}
-      {may('print-slip') ? <Button loading={slip.isPending} onClick={() => slip.mutate(undefined, { onError: (error) => void message.error(error instanceof ApiError ? error.message : '没有打开，请再试一次') })}>打印办理凭条</Button> : null}
+      {may('print-slip') ? <Button loading={slip.isPending} onClick={() => slip.mutate(undefined, { onError: (error) => void message.error(sayError(error, '没有打开，请再试一次')) })}>打印办理凭条</Button> : null}
       {isChoosing ? <LetterDialog center={center} transfer={transfer} onClose={() => setIsChoosing(false)} /> : null}
     </div>
   )
@@ -42,7 +42,7 @@ function LetterDialog({ center, transfer, onClose }: { center: string; transfer:
       <Field id="letter-printer" label="打印机" hint={<>位置不准，先到<Link to={`/${center}/printers`}>打印位置</Link>里试印、调整。</>}>
         {(props) => <Select {...props} className="wide" loading={printers.isPending} placeholder="还没有登记打印机，按标准位置打印" value={printer?.id} onChange={setChosen} options={items.map(({ id, name }) => ({ value: id, label: name }))} />}
       </Field>
-      {print.isError ? <Alert type="error" showIcon role="alert" title={print.error instanceof ApiError ? print.error.message : '没有打开，请再试一次'} /> : null}
+      {print.isError ? <Alert type="error" showIcon role="alert" title={sayError(print.error, '没有打开，请再试一次')} /> : null}
     </Modal>
   )
 }

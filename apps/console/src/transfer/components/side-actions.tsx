@@ -1,8 +1,8 @@
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { App, Button, Input, Modal } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayError, sayRefusal } from '../../ui/say-error'
 import { useFileOpinion, useWithdrawConsent } from '../transfer.api'
 
 /** What is done to a case beside its steps: an opinion on a probation that is over, and consent taken back after issue. */
@@ -15,7 +15,7 @@ export function SideActions({ center, transfer }: { center: string; transfer: Tr
     void modal.confirm({
       centered: true, icon: null, title: '登记本人撤回同意？', okText: '登记撤回', cancelText: '先不登记', okButtonProps: { danger: true },
       content: '登记后，这里和对方中心都只留介绍信编号、日期和党委名称，不再显示个人信息，不能恢复；后面的手续按纸质办。',
-      onOk: () => withdraw.mutateAsync().then(() => void message.success('已登记撤回'), (error: unknown) => void message.error(error instanceof ApiError ? error.message : '没有办成，请再试一次')),
+      onOk: () => withdraw.mutateAsync().then(() => void message.success('已登记撤回'), (error: unknown) => void message.error(sayError(error))),
     })
   if (!may('file-opinion') && !may('withdraw-consent')) return null
   return (
@@ -32,7 +32,7 @@ function OpinionDialog({ center, transfer, onClose }: { center: string; transfer
   const [opinion, setOpinion] = useState(transfer.form.probationOpinion ?? '')
   const [wasAsked, setWasAsked] = useState(false)
   const file = useFileOpinion(center, transfer.id)
-  const refusal = file.error instanceof ApiError ? file.error.message : file.error ? '没有保存成功，请再试一次' : undefined
+  const refusal = sayRefusal(file.error, '没有保存成功，请再试一次')
   const send = () => {
     setWasAsked(true)
     if (opinion.trim() === '') return
