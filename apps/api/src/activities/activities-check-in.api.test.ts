@@ -205,7 +205,7 @@ test('held: who did not come is absent, unless nobody’s coming was recorded; a
 })
 
 describe('records that were kept without a network', () => {
-  const record = (ticket: string, given: Partial<OfflineRecord> = {}): OfflineRecord => ({ id: randomUUID(), ticket, at: iso(0), offsetMs: 0, ...given })
+  const record = (ticket: string, given: { at?: string; offsetMs?: number } = {}): OfflineRecord => ({ id: randomUUID(), ticket, at: iso(0), offsetMs: 0, ...given })
 
   test('each is answered, and a replay answers the same without recording twice', async () => {
     const { guests, sync, list, checkIn } = await door(4)
@@ -242,6 +242,21 @@ describe('records that were kept without a network', () => {
     expect(await mine(guest as Clients)).toMatchObject({ state: 'confirmed' })
     house.clock.set(minutes(600))
     expect((await sync([record(late?.ticket ?? ''), record(guest?.ticket ?? '', { at: iso(151) })])).results.map(({ outcome }) => outcome)).toEqual(['done', 'too_late'])
+  })
+
+  test('who was written down by hand is recorded with the reason, once; nobody of another activity', async () => {
+    const { guests: [guest, late, scanned], sync, list } = await door(3)
+    const elsewhere = await door(1)
+    house.clock.set(minutes(600))
+    const byHand = (signUpId: string, at = iso(0)): OfflineRecord => ({ id: randomUUID(), signUpId, reason: '手机没电', at, offsetMs: 0 })
+    const of = (one: { signUp: { id: string } } | undefined) => one?.signUp.id ?? ''
+    const records = [byHand(of(guest)), byHand(of(guest)), byHand(of(elsewhere.guests[0])), byHand(randomUUID()), record(scanned?.ticket ?? ''), byHand(of(scanned)), byHand(of(late), iso(200))]
+    const first = await sync(records)
+    expect(first.results.map(({ outcome }) => outcome)).toEqual(['done', 'duplicate', 'unknown_sign_up', 'unknown_sign_up', 'done', 'duplicate', 'done'])
+    expect(first.results[0]?.checkIn).toMatchObject({ method: 'manual', reason: '手机没电', isWalkIn: false, at: '2026-12-01T10:00:00.000+08:00', recordedAt: '2026-12-01T20:00:00.000+08:00' })
+    expect(await sync(records)).toEqual(first)
+    expect((await list()).counts.checkedIn).toBe(3)
+    expect(await facts(of(guest))).toContain('activities.checkedIn')
   })
 
   test('more than a device can hold in one go is refused as a whole', async () => {

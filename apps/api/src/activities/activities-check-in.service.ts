@@ -139,17 +139,18 @@ export class CheckInService {
   }
 
   private async takeRecord(scope: SignedInCenterScope, desk: Desk, record: Parsed<Schemas['sync'], 'body'>['records'][number], sentOffsetMs: number): Promise<{ outcome: RecordOutcome; row: CheckInRow | null }> {
-    const signUp = await lockComing(scope.manager, desk.activity.id, { ticket: readTicket(record.ticket) })
-    if (!signUp) return { outcome: 'unknown_ticket', row: null }
+    const isByHand = 'signUpId' in record
+    const signUp = await lockComing(scope.manager, desk.activity.id, isByHand ? { signUpId: record.signUpId } : { ticket: readTicket(record.ticket) })
+    if (!signUp) return { outcome: isByHand ? 'unknown_sign_up' : 'unknown_ticket', row: null }
     const standing = await findStanding(scope.manager, signUp.id)
     if (standing) return { outcome: 'duplicate', row: standing }
     const deviceAt = new Date(record.at)
     const { at, flag } = correctDeviceTime({ at: deviceAt, offsetMs: record.offsetMs }, sentOffsetMs, scope.now)
-    const block = checkInBlock(desk.activity, desk.settings, at, false)
+    const block = checkInBlock(desk.activity, desk.settings, at, isByHand)
     if (block) return { outcome: block, row: null }
     if (!canAttend(signUp.state)) return { outcome: 'not_confirmed', row: null }
     const device = { recordId: record.id, at: deviceAt, offsetMs: record.offsetMs ?? sentOffsetMs }
-    return { outcome: flag ? 'flagged' : 'done', row: await this.save(scope, desk, signUp.id, { method: 'ticket', reason: null, isWalkIn: false, at, device, flag }) }
+    return { outcome: flag ? 'flagged' : 'done', row: await this.save(scope, desk, signUp.id, { ...(isByHand ? { method: 'manual', reason: record.reason } : { method: 'ticket', reason: null }), isWalkIn: false, at, device, flag }) }
   }
 
   private async record(scope: SignedInCenterScope, desk: Desk, signUp: ComingSignUp, coming: Coming, isStaff: boolean): Promise<CheckInReply> {

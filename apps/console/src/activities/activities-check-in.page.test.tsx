@@ -35,8 +35,9 @@ function serve() {
     if (path.endsWith('/rotating-code')) return ok({ text: 'K7MWXACR*A3K9HJ2M', code: 'A3K9HJ2M', now: new Date().toISOString(), renewAt: new Date(Math.ceil((Date.now() + 1) / 30_000) * 30_000).toISOString(), opensAt: activity.checkInOpensAt, closesAt: activity.checkInClosesAt })
     if (path.endsWith('/check-ins/batch')) {
       const { records } = body as { records: OfflineRecord[] }
-      const results = records.map(({ id, ticket }): CheckInBatchReply['results'][number] => {
-        const checkIn = take(ticket)
+      const results = records.map((record): CheckInBatchReply['results'][number] => {
+        const { id } = record
+        const checkIn = 'ticket' in record ? take(record.ticket) : null
         return { id, outcome: checkIn ? 'done' : 'unknown_ticket', message: checkIn ? '已签到' : '不是本场的签到码', checkIn }
       })
       return ok({ results, offsetMs: 0 })

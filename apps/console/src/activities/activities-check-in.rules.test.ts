@@ -1,4 +1,4 @@
-import { dropScan, emptyDoor, keepScan, readDoor, sayWho, settleScans, spaced, waitingScans, type Door } from '@dangqun/contracts/activities/check-in/rules'
+import { dropScan, emptyDoor, keepScan, readDoor, sayKept, sayWho, settleScans, spaced, waitingScans, type Door } from '@dangqun/contracts/activities/check-in/rules'
 import type { CheckIn, CheckInBatchReply } from '@dangqun/contracts/activities/check-in/schemas'
 
 const scan = (id: string, ticket: string) => ({ id, ticket, at: '2026-12-01T10:00:00+08:00' })
@@ -34,4 +34,13 @@ test('what is stored comes back, and rubbish is an empty door', () => {
 test('people are named as the activity knows them', () => {
   expect([sayWho({ name: '林禾', number: 3 }), sayWho({ name: null, number: 3 })]).toEqual(['林禾（3 号）', '3 号报名'])
   expect([spaced('A3K9HJ2M'), spaced('A3K9HJ2MPQRT')]).toEqual(['A3K9 HJ2M', 'A3K9 HJ2M PQRT'])
+})
+
+test('somebody by hand is kept once, is sent without the number, and is called by it', () => {
+  const byHand = { id: 'a', signUpId: 'sign-up-3', reason: '手机没电', number: 3, at: '2026-12-01T10:00:00+08:00' }
+  const { door } = keepScan({ ...emptyDoor, offsetMs: 5 }, byHand)
+  expect(keepScan(door, { ...byHand, id: 'b', reason: '没带手机' })).toEqual({ door, isRepeat: true })
+  expect(keepScan(door, scan('c', 'A3K9HJ2MPQRT')).isRepeat).toBe(false)
+  expect(waitingScans(readDoor(JSON.stringify(door)))).toEqual([{ id: 'a', signUpId: 'sign-up-3', reason: '手机没电', at: '2026-12-01T10:00:00+08:00', offsetMs: 5 }])
+  expect([sayKept(byHand), sayKept(scan('c', 'A3K9HJ2MPQRT'))]).toEqual(['3 号报名 · 手工登记', 'A3K9 HJ2M PQRT'])
 })

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react'
-import { dropScan, keepScan, mostAtOnce, saySettled, sayWho, settleScans, waitingScans, type Door, type KeptScan } from '@dangqun/contracts/activities/check-in/rules'
+import { dropScan, keepScan, mostAtOnce, saySettled, sayWho, settleScans, waitingScans, type Coming, type Door, type KeptScan } from '@dangqun/contracts/activities/check-in/rules'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import { now } from '@/platform/clock'
 import { newId } from '@/platform/keys'
@@ -27,7 +27,7 @@ export interface Desk {
   outcome: Outcome | null
   isSending: boolean
   isReachable: boolean
-  take: (ticket: string) => Promise<void>
+  take: (coming: Coming) => Promise<void>
   sync: () => Promise<void>
   drop: (id: string) => void
   tell: (tone: Outcome['tone'], words: string) => void
@@ -37,7 +37,7 @@ export interface Desk {
 const isUndecided = (error: ApiError) => error.isRetryable || error.status >= 500 || error.status === 401
 
 /**
- * Takes tickets in. Every scan is stored first and leaves the phone only when the server has answered it, so that
+ * Takes in who comes, by ticket or by hand. Every scan is stored first and leaves the phone only when the server has answered it, so that
  * neither a lost network nor a killed app loses one; a repetition after a lost answer is recorded once.
  * @param onChange something was recorded
  */
@@ -63,10 +63,10 @@ export function useDesk(center: string, id: string, title: string, offsetMs: num
   }, [offsetMs, read, write])
 
   const take = useCallback(
-    async (ticket: string) => {
-      const scan = { id: newId(), ticket, at: now().toISOString() }
+    async (coming: Coming) => {
+      const scan = { id: newId(), ...coming, at: now().toISOString() }
       const kept = keepScan(read(), scan)
-      if (kept.isRepeat) return tell('repeat', '这个签到码刚才记过了，待同步')
+      if (kept.isRepeat) return tell('repeat', 'ticket' in coming ? '这个签到码刚才记过了，待同步' : `${coming.number} 号报名刚才登记过了，待同步`)
       write(kept.door)
       const isKept = () => tell('kept', doorsStore.isStored() ? '已记在这部手机上，待同步' : '手机存储满了，这条只记到小程序关闭为止，请尽快联网')
       // While it is known that nothing goes through, nobody at the door waits for a try; one scan at a time is sent.
@@ -74,7 +74,7 @@ export function useDesk(center: string, id: string, title: string, offsetMs: num
       latest.current.flying = scan.id
       setFlying(scan.id)
       try {
-        const { checkIn, isRepeat } = await checkInsApi.checkIn({ params: { center, id }, body: { ticket } })
+        const { checkIn, isRepeat } = await checkInsApi.checkIn({ params: { center, id }, body: 'ticket' in coming ? coming : { signUpId: coming.signUpId, reason: coming.reason } })
         write(dropScan(read(), scan.id))
         tell(isRepeat ? 'repeat' : 'done', isRepeat ? `${sayWho(checkIn)} ${sayTime(checkIn.at)} 已经签到过` : `${sayWho(checkIn)} 已签到`)
         latest.current.onChange()

@@ -2,8 +2,15 @@ import type { CheckIn, CheckInBatchReply, OfflineRecord } from './activities-che
 
 // What a device does at the door without a network, alike in the console and on the phone. What counts, the API decides.
 
-/** A scan that this device keeps until the server has answered it. */
-export interface KeptScan extends OfflineRecord {
+/** Who comes in: by a ticket, or by hand with a reason. Of a name the device keeps only the sign-up's number. */
+export type Coming = { ticket: string } | { signUpId: string; reason: string; number: number }
+
+/** A coming that this device keeps until the server has answered it. */
+export type KeptScan = Coming & {
+  id: string
+  /** The device's own time. */
+  at: string
+  offsetMs: number | null
   /** Why the server could not record it; null: it has not been asked yet. */
   refusal: string | null
 }
@@ -38,15 +45,23 @@ export function doorOf(value: unknown): Door {
 /** As the server will compare it: scanners and people write it differently. */
 const bare = (ticket: string) => ticket.normalize('NFKC').toUpperCase().replace(/[\s\-–—]/g, '')
 
-/** Keeps a scan. The same ticket twice is one scan: the first moment counts. */
-export function keepScan(door: Door, scan: { id: string; ticket: string; at: string }): { door: Door; isRepeat: boolean } {
-  if (door.scans.some(({ ticket, refusal }) => refusal === null && bare(ticket) === bare(scan.ticket))) return { door, isRepeat: true }
+function isSame(one: Coming, other: Coming): boolean {
+  if ('ticket' in one) return 'ticket' in other && bare(one.ticket) === bare(other.ticket)
+  return 'signUpId' in other && one.signUpId === other.signUpId
+}
+
+/** Keeps a scan. The same ticket or person twice is one scan: the first moment counts. */
+export function keepScan(door: Door, scan: Coming & { id: string; at: string }): { door: Door; isRepeat: boolean } {
+  if (door.scans.some((kept) => kept.refusal === null && isSame(kept, scan))) return { door, isRepeat: true }
   return { door: { ...door, scans: [...door.scans, { ...scan, offsetMs: door.offsetMs, refusal: null }] }, isRepeat: false }
 }
 
 /** What has to be sent, oldest first. */
 export function waitingScans(door: Door): OfflineRecord[] {
-  return door.scans.filter(({ refusal }) => refusal === null).map(({ id, ticket, at, offsetMs }) => ({ id, ticket, at, offsetMs }))
+  return door.scans.filter(({ refusal }) => refusal === null).map((scan) => {
+    const { id, at, offsetMs } = scan
+    return 'ticket' in scan ? { id, ticket: scan.ticket, at, offsetMs } : { id, signUpId: scan.signUpId, reason: scan.reason, at, offsetMs }
+  })
 }
 
 /** `已同步：补上 2 人，1 条没有补上，见下方` */
@@ -80,4 +95,9 @@ export function sayWho({ name, number }: Pick<CheckIn, 'name' | 'number'>): stri
 /** Four by four, as it is read aloud. */
 export function spaced(code: string): string {
   return code.replace(/(.{4})(?=.)/g, '$1 ')
+}
+
+/** What a kept coming is called: `A3K9 HJ2M PQRT`, or `3 号报名 · 手工登记`. */
+export function sayKept(coming: Coming): string {
+  return 'ticket' in coming ? spaced(coming.ticket) : `${coming.number} 号报名 · 手工登记`
 }

@@ -54,16 +54,17 @@ export const checkInBody = z.union([
 ])
 export type CheckInBody = z.input<typeof checkInBody>
 
-/** One scan that was kept on a device without a network. */
-export const offlineRecord = z.object({
-  /** Made by the device, once for each scan: a repetition is answered, not recorded again. */
+const kept = {
+  /** Made by the device, once for each coming: a repetition is answered, not recorded again. */
   id,
-  ticket,
-  /** The device's own time of the scan. */
+  /** The device's own time of the scan, or of the writing down. */
   at: moment,
-  /** Server time minus device time, ms, when the two last met before the scan; null: never. */
+  /** Server time minus device time, ms, when the two last met before; null: never. */
   offsetMs: z.number().int().min(-1e12).max(1e12).nullable(),
-})
+}
+
+/** One coming that was kept on a device without a network: a scanned ticket, or somebody by hand, who was found before. */
+export const offlineRecord = z.union([z.object({ ...kept, ticket }), z.object({ ...kept, signUpId: id, reason: line(100) })])
 export type OfflineRecord = z.input<typeof offlineRecord>
 
 export const checkInBatch = z.object({

@@ -21,13 +21,14 @@ export type CheckInAction = (typeof checkInActions)[number]
 export const checkInActionLabels: Record<CheckInAction, string> = { undo: '撤销', confirm: '核对无误' }
 
 /** What became of one record that was made without a network. */
-export const recordOutcomes = ['done', 'flagged', 'duplicate', 'unknown_ticket', 'too_early', 'too_late', 'not_confirmed', 'activity_off'] as const
+export const recordOutcomes = ['done', 'flagged', 'duplicate', 'unknown_ticket', 'unknown_sign_up', 'too_early', 'too_late', 'not_confirmed', 'activity_off'] as const
 export type RecordOutcome = (typeof recordOutcomes)[number]
 export const recordOutcomeLabels: Record<RecordOutcome, string> = {
   done: '已签到',
   flagged: '已签到，时间待核对',
   duplicate: '之前已签到',
   unknown_ticket: '不是本场的签到码',
+  unknown_sign_up: '本场没有这个报名',
   too_early: '早于签到时间',
   too_late: '晚于签到时间',
   not_confirmed: '没有报名成功',

@@ -1,4 +1,4 @@
-import { spaced } from '@dangqun/contracts/activities/check-in/rules'
+import { sayKept } from '@dangqun/contracts/activities/check-in/rules'
 import { Alert, Button } from 'antd'
 import { formatTime } from '../../platform/dates.rules'
 import type { CheckInDesk } from '../use-check-in-desk'
@@ -35,11 +35,11 @@ export function CheckInKept({ desk, isReachable }: { desk: CheckInDesk; isReacha
 function KeptList({ scans, onDrop }: { scans: CheckInDesk['door']['scans']; onDrop?: (id: string) => void }) {
   return (
     <ul className="check-ins">
-      {scans.map(({ id, at, ticket, refusal }) => (
-        <li key={id}>
-          <span className="figures check-in-at">{formatTime(at)}</span>
-          <span className="check-in-who"><span className="figures">{spaced(ticket)}</span>{refusal ? <span className="field-error">{refusal}</span> : null}</span>
-          {onDrop ? <Button size="small" onClick={() => onDrop(id)}>知道了</Button> : null}
+      {scans.map((scan) => (
+        <li key={scan.id}>
+          <span className="figures check-in-at">{formatTime(scan.at)}</span>
+          <span className="check-in-who"><span className="figures">{sayKept(scan)}</span>{scan.refusal ? <span className="field-error">{scan.refusal}</span> : null}</span>
+          {onDrop ? <Button size="small" onClick={() => onDrop(scan.id)}>知道了</Button> : null}
         </li>
       ))}
     </ul>

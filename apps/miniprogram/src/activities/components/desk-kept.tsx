@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { spaced, type KeptScan } from '@dangqun/contracts/activities/check-in/rules'
+import { sayKept, type KeptScan } from '@dangqun/contracts/activities/check-in/rules'
 import { LinkButton } from '@/ui/button'
 import { sayTime } from '@/ui/dates.rules'
 import { Heading } from '@/ui/heading'
@@ -31,14 +31,14 @@ export function DeskKept({ desk }: { desk: Desk }) {
 function Scans({ scans, onDrop }: { scans: KeptScan[]; onDrop?: (id: string) => void }) {
   return (
     <View className="card card_rows">
-      {scans.map(({ id, at, ticket, refusal }) => (
-        <View key={id} className="coming">
-          <Text className="coming__at">{sayTime(at)}</Text>
+      {scans.map((scan) => (
+        <View key={scan.id} className="coming">
+          <Text className="coming__at">{sayTime(scan.at)}</Text>
           <View className="coming__main">
-            <Text className="coming__who">{spaced(ticket)}</Text>
-            {refusal !== null && <Text className="coming__words coming__words_wrong">{refusal}</Text>}
+            <Text className="coming__who">{sayKept(scan)}</Text>
+            {scan.refusal !== null && <Text className="coming__words coming__words_wrong">{scan.refusal}</Text>}
           </View>
-          {onDrop && <LinkButton text="知道了" onTap={() => onDrop(id)} />}
+          {onDrop && <LinkButton text="知道了" onTap={() => onDrop(scan.id)} />}
         </View>
       ))}
     </View>

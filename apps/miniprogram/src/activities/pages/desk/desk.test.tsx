@@ -1,5 +1,6 @@
 import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { CheckIn, CheckInBatchReply, OfflineRecord } from '@dangqun/contracts/activities/check-in/schemas'
+import Taro from '@tarojs/taro'
 import { network } from '@/platform/network'
 import { session } from '@/platform/session'
 import { anActivity } from '../../../../test/activities'
@@ -37,8 +38,9 @@ function serve() {
     if (known.hasEnded) return refused(401, 'session.required', '请先登录')
     if (url.endsWith('/check-ins/batch')) {
       const { records } = data as { records: OfflineRecord[] }
-      const results = records.map(({ id, ticket }): CheckInBatchReply['results'][number] => {
-        const taken = take(ticket)
+      const results = records.map((record): CheckInBatchReply['results'][number] => {
+        const { id } = record
+        const taken = take('ticket' in record ? record.ticket : linhe)
         return { id, outcome: taken ? (taken.isRepeat ? 'duplicate' : 'done') : 'unknown_ticket', message: taken ? '已签到' : '不是本场的签到码', checkIn: taken?.checkIn ?? null }
       })
       return ok({ results, offsetMs: 0 })
@@ -186,4 +188,38 @@ test('whoever asks for the sync is told when it did not go through', async () =>
   fireEvent.click(screen.getByText('现在同步'))
   await screen.findByText('还没能同步，记录都在这部手机上，联网后自动补传')
   expect(screen.getByText('待同步 1 条')).toBeTruthy()
+})
+
+test('without a network who was found before is written down by hand, under the number alone, and sent once it is back', async () => {
+  const known = serve()
+  await open()
+  const find = async (term: string) => {
+    fireEvent.click(screen.getByText('找人登记'))
+    fireEvent.input(await screen.findByLabelText('姓名'), { target: { value: term } })
+    await act(async () => void fireEvent.click(screen.getByRole('button', { name: '查找' })))
+  }
+  await find('林')
+  fireEvent.click(await screen.findByText('林禾（1 号）'))
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  cut(known)
+
+  await find('周')
+  await screen.findByText(/这里没有。请扫或输入签到码/)
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+  await find('林')
+  fireEvent.click(await screen.findByText('林禾（1 号）'))
+  fireEvent.click(screen.getByText('手机没电'))
+  fireEvent.click(screen.getByRole('button', { name: '登记签到' }))
+  await screen.findByText('已记在这部手机上，待同步')
+  screen.getByText('1 号报名 · 手工登记')
+  expect(JSON.stringify(Taro.getStorageSync('doors'))).not.toContain('林禾')
+  await find('林')
+  await screen.findByText('待同步')
+  fireEvent.click(screen.getByRole('button', { name: '关闭' }))
+
+  mend(known)
+  await screen.findByText('已同步：补上 1 人')
+  expect(sent()).toMatchObject([{ signUpId: 'sign-up-1', reason: '手机没电' }])
+  expect(sent()[0]).not.toHaveProperty('number')
 })

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import { useDidHide, useDidShow, useRouter } from '@tarojs/taro'
 import type { Activity } from '@dangqun/contracts/activities/schemas'
-import type { CheckIn } from '@dangqun/contracts/activities/check-in/schemas'
+import type { Candidate, CheckIn } from '@dangqun/contracts/activities/check-in/schemas'
 import { sayWho } from '@dangqun/contracts/activities/check-in/rules'
 import { SignInInvitation } from '@/accounts/components/sign-in-invitation'
 import { now as readClock } from '@/platform/clock'
@@ -21,6 +21,7 @@ import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
 import { activitiesApi } from '../../activities.api'
+import { withFound } from '../../activities-candidates.rules'
 import { checkInsApi } from '../../activities-check-in.api'
 import { DeskByHand } from '../../components/desk-by-hand'
 import { DeskKept } from '../../components/desk-kept'
@@ -64,6 +65,8 @@ function OpenDesk({ center, activity, onChange }: { center: string; activity: Ac
   const [typed, setTyped] = useState('')
   const [problem, setProblem] = useState<string | null>(null)
   const [isByHand, setByHand] = useState(false)
+  // In memory only: names are not stored on the staff's phone.
+  const [known, setKnown] = useState<readonly Candidate[]>([])
   const [undoing, setUndoing] = useState<CheckIn | null>(null)
 
   const scan = async () => {
@@ -71,14 +74,14 @@ function OpenDesk({ center, activity, onChange }: { center: string; activity: Ac
     if (hasLeft) return
     if (code === null) return setProblem('这里不能扫码，请输入签到码')
     setProblem(null)
-    await desk.take(code)
+    await desk.take({ ticket: code })
   }
   const enter = async () => {
     // The server reads it as it is written; a forgotten symbol is told while the person still stands here.
     if (typed.replace(/[\s\-–—]/g, '').length !== 12) return setProblem('签到码是 12 位，请对照报名人的手机再输一次')
     setProblem(null)
     setTyped('')
-    await desk.take(typed.trim())
+    await desk.take({ ticket: typed.trim() })
   }
   const act = async (checkIn: CheckIn, reason: string | null) => {
     const of = { ...params, checkIn: checkIn.id }
@@ -94,6 +97,9 @@ function OpenDesk({ center, activity, onChange }: { center: string; activity: Ac
         <DeskByHand
           center={center}
           activity={activity}
+          known={known}
+          desk={desk}
+          onFound={(items) => setKnown((before) => withFound(before, items))}
           onDone={({ checkIn, isRepeat }) => {
             setByHand(false)
             desk.tell(isRepeat ? 'repeat' : 'done', isRepeat ? `${sayWho(checkIn)} 之前已签到` : `${sayWho(checkIn)} 已签到`)
