@@ -139,6 +139,17 @@ export type VersionAllowedAction = (typeof versionAllowedActions)[number]
 export const bankKinds: readonly string[] = ['大型银行', '股份制银行', '城市商业银行', '农村商业银行', '村镇银行', '民营银行', '政策性银行', '其他金融机构']
 
 export const financingErrorCodes = [
+  'financing.demandNotFound',
+  'financing.demandWrongState',
+  'financing.firmNotFound',
+  'financing.tooManyBanks',
+  'financing.productNotForYou',
+  'financing.referralNotFound',
+  'financing.referralWrongState',
+  'financing.notYours',
+  'financing.claimsFull',
+  'financing.drawdownNotFound',
+  'financing.notYet',
   'financing.productNotFound',
   'financing.versionNotFound',
   'financing.bankNotFound',

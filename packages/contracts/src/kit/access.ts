@@ -23,6 +23,8 @@ export const permissions = [
   'financing.editProducts',
   'financing.approveProducts',
   'financing.manageLprs',
+  'financing.handleDemands',
+  'financing.readReferrals',
   'organization.readMembers',
   'organization.manageMembers',
   'organization.manageBindings',

@@ -20,6 +20,11 @@ export const noticeTexts = {
   'transfer.moved': { title: '你的申请有新进展', body: '点开看看现在到了哪一步、还要等多久' },
   'transfer.dueSoon': { title: '你的申请快到期了', body: '{left}，点开看看要做什么' },
   'transfer.dutyDue': { title: '有一件事快到期了', body: '还有 {days} 天到期，请在待办里办理' },
+  // Nothing of what is needed, from whom, or how it was decided.
+  'financing.demandMoved': { title: '你的融资需求有新进展', body: '点开看看到了哪一步、接下来做什么' },
+  'financing.sharingEnding': { title: '有一家银行的授权快到期了', body: '到期后银行就看不到你的资料，点开可以续上' },
+  'financing.referralWaiting': { title: '有对接单等你办', body: '请到“对接单”处理' },
+  'financing.demandWaiting': { title: '有融资需求等你办', body: '请到“融资需求”处理' },
 } as const satisfies Record<`${string}.${string}`, NoticeText>
 
 export interface NoticeText {
@@ -31,7 +36,7 @@ export type NoticeKind = keyof typeof noticeTexts
 export const noticeKinds = Object.keys(noticeTexts) as [NoticeKind, ...NoticeKind[]]
 
 /** For whoever works off a queue in the console. */
-export const deskKinds: readonly NoticeKind[] = ['organization.bindingWaiting', 'activities.appealWaiting', 'transfer.dutyDue']
+export const deskKinds: readonly NoticeKind[] = ['organization.bindingWaiting', 'activities.appealWaiting', 'transfer.dutyDue', 'financing.referralWaiting', 'financing.demandWaiting']
 
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
 /** The words that a kind needs, and no others. */
@@ -45,7 +50,7 @@ export function renderNotice(kind: NoticeKind, parameters: Readonly<Record<strin
 }
 
 /** Where a notice leads: the slice that shows its subject. */
-export const noticeSubjectSlices = ['activities', 'notices', 'organization', 'transfer'] as const
+export const noticeSubjectSlices = ['activities', 'notices', 'organization', 'transfer', 'financing'] as const
 export type NoticeSubjectSlice = (typeof noticeSubjectSlices)[number]
 
 export const noticesErrorCodes = ['notices.notFound'] as const
