@@ -25,6 +25,8 @@ create table financing_demands (
   sort_at timestamptz not null generated always as (coalesce(due_at, '9999-12-31T00:00:00Z'::timestamptz)) stored,
   submitted_at timestamptz,
   opened_at timestamptz,
+  -- the centre phoned about it last
+  called_at timestamptz,
   -- confirmed by both sides or by the centre
   disbursed_fen bigint not null default 0 check (disbursed_fen >= 0),
   version integer not null default 1,
@@ -114,6 +116,8 @@ create table financing_referrals (
   -- 齐全, said or by silence
   complete_at timestamptz,
   decided_at timestamptz,
+  -- working days from complete materials to the decision
+  decision_days smallint,
   materials_asked text[] not null default '{}',
   materials_state text not null default 'none' check (materials_state in ('none', 'asked', 'delivered', 'gaps', 'complete')),
   materials_gaps text[] not null default '{}',
@@ -148,7 +152,7 @@ create index financing_referrals_queue on financing_referrals (center_id, bank_i
 create index financing_referrals_under_way on financing_referrals (center_id, holder, sort_at, id) where holder is not null;
 create index financing_referrals_ended on financing_referrals (center_id, bank_id, changed_at desc, id desc) where holder is null;
 create index financing_referrals_ended_all on financing_referrals (center_id, changed_at desc, id desc) where holder is null;
-create index financing_referrals_recent on financing_referrals (center_id, bank_id, offered_at);
+create index financing_referrals_served on financing_referrals (center_id, consented_at) where consented_at is not null;
 
 create table financing_referral_steps (
   center_id uuid not null,

@@ -3,7 +3,7 @@ import type { Permission } from '@dangqun/contracts/kit/access'
 import type { HeldGrant } from '../platform/http/scope.js'
 
 const officeOfTree: readonly Permission[] = ['organization.readTree', 'organization.manageTree', 'organization.readMembers', 'organization.manageMembers', 'organization.manageBindings']
-const deskOfFinancing: readonly Permission[] = ['financing.readVersions', 'financing.approveProducts', 'financing.manageLprs']
+const deskOfFinancing: readonly Permission[] = ['financing.readVersions', 'financing.approveProducts', 'financing.manageLprs', 'financing.handleDemands', 'financing.readReferrals']
 const staff: readonly Permission[] = ['activities.manage', 'activities.readSignUps', 'activities.checkIn', 'organization.readFirms', 'organization.manageFirms', 'notices.announce', ...officeOfTree, ...deskOfFinancing, 'centers.readSettings', 'centers.printCodes', 'transfer.handle', 'transfer.readCases']
 const manager: readonly Permission[] = [...staff, 'accounts.manageGrants', 'centers.manage', 'activities.approveExports', 'audit.read']
 // The tree's own officers see where they stand in it, the members of their grant's scope, and the transfers that wait on it.
@@ -14,7 +14,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   worker: [],
   member: [],
   firm_representative: [],
-  bank_officer: ['financing.readVersions', 'financing.editProducts'],
+  bank_officer: ['financing.readVersions', 'financing.editProducts', 'financing.readReferrals'],
   branch_secretary: officer,
   committee_officer: officer,
   center_staff: staff,

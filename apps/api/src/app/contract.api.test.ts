@@ -231,6 +231,21 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'financingVersions.approve': { ...version, answers: 409, answersElsewhere: 404 },
     'financingVersions.return': { ...version, body: { note: '利率写错了' }, answers: 409, answersElsewhere: 404 },
     'financingVersions.withdraw': { params: { ...product.params, number: '9' }, body: { note: '不做了' }, answers: 404, answersElsewhere: 404 },
+    // Of nobody's firm: whoever neither stands for it nor serves the centre does not learn whether it exists.
+    'financingDemands.listFirms': { answers: 200 },
+    'financingDemands.list': { answers: 200 },
+    'financingDemands.count': { answers: 200 },
+    'financingDemands.rematch': { answers: 200 },
+    'financingDemands.create': { body: { firmId: objects.firm, need: aNeed(), contact: { name: '林禾', phone: '13800138000' } }, answers: 409 },
+    'financingDemands.get': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
+    'financingDemands.update': { params: { id: objects.signUp }, body: { need: aNeed(), contact: { name: '林禾', phone: '13800138000' } }, answers: 404, answersElsewhere: 404 },
+    'financingDemands.matches': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
+    'financingDemands.recordCall': { params: { id: objects.signUp }, body: { outcome: 'reached' }, answers: 404, answersElsewhere: 404 },
+    'financingDemands.act': { params: { id: objects.signUp, action: 'submit' }, answers: 404, answersElsewhere: 404 },
+    'financingReferrals.list': { answers: 200 },
+    'financingReferrals.count': { answers: 200 },
+    'financingReferrals.get': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
+    'financingReferrals.act': { params: { id: objects.signUp, action: 'claim' }, answers: 404, answersElsewhere: 404 },
     'financingBanks.list': { answers: 200 },
     'financingBanks.create': { body: { name: `银行 ${objects.activity.slice(-12)}`, kind: '村镇银行' }, answers: 201 },
     'financingBanks.update': { params: { id: objects.signUp }, body: { version: 1 }, answers: 404 },
@@ -335,7 +350,7 @@ describe('every route × every role × own and other centre', () => {
   }
 
   /** Beside the centre's staff. */
-  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'transfer.readCases': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'], 'audit.read': ['audit_admin'], 'financing.readVersions': ['bank_officer'] }
+  const letInBesides: Partial<Record<Route['access'], readonly Who[]>> = { 'organization.readTree': ['branch_secretary'], 'organization.readMembers': ['branch_secretary'], 'transfer.readCases': ['branch_secretary'], 'accounts.manageGrants': ['security_admin'], 'audit.read': ['audit_admin'], 'financing.readVersions': ['bank_officer'], 'financing.readReferrals': ['bank_officer'] }
 
   function expected(access: Route['access'], who: Who, answer: number): number {
     if (access === 'public') return answer

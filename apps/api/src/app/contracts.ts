@@ -24,8 +24,12 @@ import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { centersSchemas } from '@dangqun/contracts/centers/schemas'
 import { financingBanksRoutes } from '@dangqun/contracts/financing/banks/routes'
 import { financingBanksSchemas } from '@dangqun/contracts/financing/banks/schemas'
+import { financingDemandsRoutes } from '@dangqun/contracts/financing/demands/routes'
+import { financingDemandsSchemas } from '@dangqun/contracts/financing/demands/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingProductsSchemas } from '@dangqun/contracts/financing/products/schemas'
+import { financingReferralsRoutes } from '@dangqun/contracts/financing/referrals/routes'
+import { financingReferralsSchemas } from '@dangqun/contracts/financing/referrals/schemas'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
 import { financingVersionsSchemas } from '@dangqun/contracts/financing/versions/schemas'
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
@@ -74,6 +78,8 @@ export const contracts = {
   financing: { routes: financingRoutes, schemas: financingSchemas },
   financingBanks: { routes: financingBanksRoutes, schemas: financingBanksSchemas },
   financingVersions: { routes: financingVersionsRoutes, schemas: financingVersionsSchemas },
+  financingDemands: { routes: financingDemandsRoutes, schemas: financingDemandsSchemas },
+  financingReferrals: { routes: financingReferralsRoutes, schemas: financingReferralsSchemas },
   financingProducts: { routes: financingProductsRoutes, schemas: financingProductsSchemas },
   transferPapers: { routes: transferPapersRoutes, schemas: transferPapersSchemas },
   transfer: { routes: transferRoutes, schemas: transferSchemas },

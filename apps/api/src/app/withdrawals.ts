@@ -2,6 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { ConsentsService, consentWithdrawn } from '../accounts/accounts-consents.service.js'
 import type { AccountsFact } from '../accounts/accounts.facts.js'
 import { Audit } from '../audit/audit.service.js'
+import { FinancingDemandsService } from '../financing/financing-demands.service.js'
 import { BindingsService } from '../organization/organization-bindings.service.js'
 import { OrganizationService } from '../organization/organization.service.js'
 import { Clock } from '../platform/clock/clock.js'
@@ -22,6 +23,7 @@ export class Withdrawals implements OnModuleInit {
     private readonly organization: OrganizationService,
     private readonly bindings: BindingsService,
     private readonly transfers: TransferService,
+    private readonly demands: FinancingDemandsService,
   ) {}
 
   onModuleInit(): void {
@@ -38,7 +40,10 @@ export class Withdrawals implements OnModuleInit {
       if (purpose === 'contact') await this.organization.forgetContact(scope)
       if (purpose === 'membership') await this.bindings.withdrawAll(scope, 'member')
       if (purpose === 'transfer') await this.transfers.endConsent(scope)
-      if (purpose === 'firm') await this.bindings.withdrawAll(scope, 'firm')
+      if (purpose === 'firm') {
+        await this.demands.endConsent(scope)
+        await this.bindings.withdrawAll(scope, 'firm')
+      }
       await this.audit.record(scope, { fact: 'accounts.consentWithdrawn', subjectId, data: { purpose } } satisfies AccountsFact)
     })
   }

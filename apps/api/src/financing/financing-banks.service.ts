@@ -7,13 +7,17 @@ import { refuseRequest } from '../platform/errors/request.errors.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { CenterScope, SignedInCenterScope } from '../platform/http/scope.js'
 import * as queries from './financing-banks.queries.js'
+import { FinancingMatchingService } from './financing-matching.service.js'
 import { refuseFinancing } from './financing.errors.js'
 import type { FinancingFact } from './financing.facts.js'
 
 /** The banks that work with a centre, kept by its staff. */
 @Injectable()
 export class FinancingBanksService {
-  constructor(private readonly audit: Audit) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly matching: FinancingMatchingService,
+  ) {}
 
   async list({ manager, now }: CenterScope): Promise<BankRows> {
     return { items: await queries.listAllBanks(manager, localDateOf(now)) }
@@ -42,6 +46,7 @@ export class FinancingBanksService {
     const changed: queries.StoredBank = { ...row, name: change.name ?? row.name, kind: change.kind ?? row.kind, isRetired: change.isRetired ?? row.isRetired, version: version + 1 }
     if (fields.includes('name') && (await queries.isNameOfAnother(scope.manager, id, changed.name))) throw refuseFinancing('financing.bankNameTaken', { name: changed.name })
     await queries.saveBank(scope.manager, changed, scope.now)
+    if (fields.includes('isRetired')) await this.matching.askRematch(scope)
     await this.audit.record(scope, { fact: 'financing.bankChanged', subjectId: id, data: { version: changed.version, fields } } satisfies FinancingFact)
     return this.list(scope)
   }

@@ -10,6 +10,7 @@ import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
 import { nominalBp, type LprValues } from './financing-check.rules.js'
+import { FinancingMatchingService } from './financing-matching.service.js'
 import { isOpen, nextVersionState, versionActionsFrom } from './financing-versions.machine.js'
 import * as queries from './financing-versions.queries.js'
 import { refuseFinancing } from './financing.errors.js'
@@ -26,7 +27,10 @@ const factOf = { submit: 'financing.versionSubmitted', approve: 'financing.versi
 /** The desk of banks and centre: products before they are on offer, and after. */
 @Injectable()
 export class FinancingVersionsService {
-  constructor(private readonly audit: Audit) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly matching: FinancingMatchingService,
+  ) {}
 
   async list(scope: SignedInCenterScope, { cursor, limit, bankId, state, productId }: Parsed<Schemas['list'], 'query'>): Promise<VersionsPage> {
     const desk = deskOf(scope)
@@ -84,6 +88,8 @@ export class FinancingVersionsService {
     if (action === 'approve') await this.replace(scope, row)
     const decided = action !== 'submit'
     await queries.saveVersion(scope.manager, { ...row, state: next, note, submittedAt: decided ? row.submittedAt : scope.now, decidedAt: decided ? scope.now : null })
+    // What is on offer has changed.
+    if (action === 'approve' || action === 'withdraw') await this.matching.askRematch(scope)
     await this.record(scope, row.productId, { fact: factOf[action], data: { number: row.number, from: row.state } })
     return this.get(scope, named)
   }

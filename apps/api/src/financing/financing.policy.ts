@@ -1,3 +1,4 @@
+import type { Party } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { VersionAllowedAction } from '@dangqun/contracts/financing/vocabulary'
 
 /** Whose products somebody may see and write before they are on offer. */
@@ -17,4 +18,21 @@ export function mayActOnVersion(action: VersionAllowedAction, desk: ProductDesk,
   if (action === 'approve' || action === 'return') return desk.approves
   if (action === 'withdraw') return maySeeVersion(desk, bankId)
   return desk.banks.has(bankId)
+}
+
+/** For whom somebody speaks at a centre: from the grants' scopes, and from serving the centre. */
+export interface FinancingStanding {
+  readonly firms: ReadonlySet<string>
+  readonly banks: ReadonlySet<string>
+  readonly servesCenter: boolean
+}
+
+/** As which parties somebody meets a demand; banks never do. Nobody else may know that it exists. */
+export function partiesOfDemand({ firms, servesCenter }: FinancingStanding, firmId: string): Party[] {
+  return [...(firms.has(firmId) ? ['firm' as const] : []), ...(servesCenter ? ['center' as const] : [])]
+}
+
+/** As which parties somebody meets a referral: its firm, its bank and no other, the centre. */
+export function partiesOfReferral(standing: FinancingStanding, firmId: string, bankId: string): Party[] {
+  return [...partiesOfDemand(standing, firmId), ...(standing.banks.has(bankId) ? ['bank' as const] : [])]
 }

@@ -24,6 +24,11 @@ export function pageOffered(manager: EntityManager, today: string, { bankId, aft
   return manager.query(`${offered} and ($2::uuid is null or v.bank_id = $2) and ($3::uuid is null or v.product_id > $3) order by v.product_id limit $4`, [today, bankId ?? null, after, most])
 }
 
+/** What one bank has on offer, the newest product first. */
+export function offeredOf(manager: EntityManager, today: string, bankId: string): Promise<OfferedRow[]> {
+  return manager.query(`${offered} and v.bank_id = $2 order by v.product_id desc`, [today, bankId])
+}
+
 export async function findOffered(manager: EntityManager, today: string, id: string): Promise<OfferedRow | null> {
   const [row]: OfferedRow[] = await manager.query(`${offered} and v.product_id = $2`, [today, id])
   return row ?? null

@@ -9,24 +9,23 @@ import { localDateOf } from '../platform/calendar/calendar.rules.js'
 import type { Parsed } from '../platform/http/implements.js'
 import { holds, type CenterScope, type SignedInCenterScope } from '../platform/http/scope.js'
 import { refuseRequest } from '../platform/errors/request.errors.js'
-import type { LprValues, MatchContext, MatchProduct, ServiceRecord } from './financing-check.rules.js'
-import { dueDaysFrom } from './financing-loan.rules.js'
-import { markOf, matchVersion, nextAnswer, rank } from './financing-match.rules.js'
+import type { LprValues } from './financing-check.rules.js'
+import { FinancingMatchingService } from './financing-matching.service.js'
 import { FinancingPaper } from './financing-paper.service.js'
 import { sheetOf } from './financing-sheet.rules.js'
-import { toMatch } from './financing-words.rules.js'
 import { refuseFinancing } from './financing.errors.js'
 import type { FinancingFact } from './financing.facts.js'
 import * as queries from './financing.queries.js'
 
 type Schemas = typeof financingSchemas
 
-/** No referral has been made yet: every bank counts as unmeasured. */
-const unmeasured: ServiceRecord = { cases: 0, medianWorkingDays: null, responsePermille: 0, satisfactionPermille: 0 }
-
 @Injectable()
 export class FinancingService {
-  constructor(private readonly audit: Audit, private readonly paper: FinancingPaper) {}
+  constructor(
+    private readonly audit: Audit,
+    private readonly paper: FinancingPaper,
+    private readonly matching: FinancingMatchingService,
+  ) {}
 
   /**
    * Every product on offer, ranked and explained for one need. Nothing of it is kept.
@@ -35,17 +34,7 @@ export class FinancingService {
   async previewMatches(scope: CenterScope, need: Parsed<Schemas['previewMatches'], 'body'>): Promise<Matches> {
     const today = localDateOf(scope.now)
     if (need.foundedOn !== undefined && need.foundedOn > today) throw refuseRequest('request.invalid', [{ path: 'foundedOn', message: '成立日期不能晚于今天' }])
-    const lpr = await this.lpr(scope)
-    const products = (await queries.listOffered(scope.manager, today)).map(toMatchProduct)
-    const longest = Math.max(need.months, ...products.map(({ terms }) => terms.termMaxMonths))
-    const context: MatchContext = { today, lpr, dueDays: dueDaysFrom(today, longest) }
-    const judged = rank(need, products, context)
-    const marks = markOf(judged)
-    return {
-      algorithm: { version: matchVersion, lprOn: lpr.publishedOn, lpr1yBp: lpr.oneYearBp },
-      items: judged.map((each, index) => toMatch(need, each, context, { rank: each.outcome === 'fits' ? index + 1 : null, mark: marks.get(each.product.id) ?? null })),
-      nextAnswer: nextAnswer(judged),
-    }
+    return this.matching.preview(scope, need)
   }
 
   /** @throws AppError `financing.productNotFound`, `financing.outsideRange`, `financing.noLpr` */
@@ -72,6 +61,7 @@ export class FinancingService {
   async enterLpr(scope: SignedInCenterScope, lpr: LprValues): Promise<Lprs> {
     if (lpr.publishedOn > localDateOf(scope.now)) throw refuseRequest('request.invalid', [{ path: 'publishedOn', message: '还没到公布日期' }])
     await queries.saveLpr(scope.manager, lpr, scope.now)
+    await this.matching.askRematch(scope)
     await this.audit.record(scope, { fact: 'financing.lprEntered', subjectId: scope.centerId, data: { ...lpr } } satisfies FinancingFact)
     return this.listLprs(scope)
   }
@@ -79,6 +69,7 @@ export class FinancingService {
   /** @throws AppError `financing.rateNotFound` */
   async removeLpr(scope: SignedInCenterScope, publishedOn: string): Promise<Lprs> {
     if (!(await queries.removeLpr(scope.manager, publishedOn))) throw refuseFinancing('financing.rateNotFound')
+    await this.matching.askRematch(scope)
     await this.audit.record(scope, { fact: 'financing.lprRemoved', subjectId: scope.centerId, data: { publishedOn } } satisfies FinancingFact)
     return this.listLprs(scope)
   }
@@ -96,8 +87,4 @@ export class FinancingService {
     if (repayment !== undefined && !terms.repayments.includes(repayment)) throw refuseFinancing('financing.outsideRange', { words: `还款方式只有${terms.repayments.map((each) => repaymentLabels[each]).join('、')}` })
     return sheetOf({ bankName, terms, amountFen, months, repayment, rateEnd, drawnOn: localDateOf(scope.now), lpr: await this.lpr(scope) })
   }
-}
-
-function toMatchProduct({ id, number, bankId, bankName, bankKind, terms }: queries.OfferedRow): MatchProduct {
-  return { id, number, bank: { id: bankId, name: bankName, kind: bankKind }, terms, record: unmeasured }
 }

@@ -16,7 +16,9 @@ import { codesRoutes } from '@dangqun/contracts/centers/codes/routes'
 import { centersCatalogueRoutes } from '@dangqun/contracts/centers/catalogue/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { financingBanksRoutes } from '@dangqun/contracts/financing/banks/routes'
+import { financingDemandsRoutes } from '@dangqun/contracts/financing/demands/routes'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
+import { financingReferralsRoutes } from '@dangqun/contracts/financing/referrals/routes'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
 import { financingRoutes } from '@dangqun/contracts/financing/routes'
 import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
@@ -83,6 +85,8 @@ export function clientsFor(url: string, token: string | null) {
     financingBanks: group(financingBanksRoutes),
     financingVersions: group(financingVersionsRoutes),
     financingProducts: group(financingProductsRoutes),
+    financingDemands: group(financingDemandsRoutes),
+    financingReferrals: group(financingReferralsRoutes),
     transfer: group(transferRoutes),
     transferPapers: group(transferPapersRoutes),
   }

@@ -1,0 +1,134 @@
+import type { DemandState, DemandView } from '@dangqun/contracts/financing/demands/vocabulary'
+import type { Party } from '@dangqun/contracts/financing/referrals/vocabulary'
+import type { Purpose } from '@dangqun/contracts/financing/vocabulary'
+import type { FirmKind } from '@dangqun/contracts/organization/vocabulary'
+import type { EntityManager } from 'typeorm'
+import type { DemandMove } from './financing-demands.machine.js'
+
+export interface DemandStepRow {
+  version: number
+  action: DemandMove | 'create'
+  fromState: DemandState | null
+  toState: DemandState
+  at: Date
+  accountId: string | null
+  party: Party | null
+}
+
+export async function addDemandStep(manager: EntityManager, demandId: string, step: DemandStepRow): Promise<void> {
+  await manager.query(
+    `insert into financing_demand_steps (center_id, demand_id, version, action, from_state, to_state, at, account_id, party) values (current_center(), $1, $2, $3, $4, $5, $6, $7, $8)`,
+    [demandId, step.version, step.action, step.fromState, step.toState, step.at, step.accountId, step.party],
+  )
+}
+
+export function listDemandSteps(manager: EntityManager, demandId: string): Promise<DemandStepRow[]> {
+  return manager.query(
+    `select version, action, from_state as "fromState", to_state as "toState", at, account_id as "accountId", party from financing_demand_steps where center_id = current_center() and demand_id = $1 order by version`,
+    [demandId],
+  )
+}
+
+/** A firm as a demand shows it. */
+export interface DemandFirmRow {
+  id: string
+  name: string
+  kind: FirmKind
+  creditCode: string | null
+  industry: string | null
+  foundedOn: string
+  buildingName: string
+  room: string
+}
+
+const firmColumns = `f.id, f.name, f.kind, f.credit_code as "creditCode", f.industry, to_char(f.founded_on, 'YYYY-MM-DD') as "foundedOn", b.name as "buildingName", f.room`
+
+export function listFirmsNamed(manager: EntityManager, ids: readonly string[]): Promise<DemandFirmRow[]> {
+  return manager.query(`select ${firmColumns} from firms f join buildings b on b.center_id = f.center_id and b.id = f.building_id where f.center_id = current_center() and f.id = any($1::uuid[]) order by f.name, f.id`, [ids])
+}
+
+/** The newest demand of each firm that has not ended. */
+export async function openDemandsOf(manager: EntityManager, firmIds: readonly string[]): Promise<Map<string, string>> {
+  const rows: { firmId: string; id: string }[] = await manager.query(
+    `select distinct on (firm_id) firm_id as "firmId", id from financing_demands where center_id = current_center() and firm_id = any($1::uuid[]) and holder is not null order by firm_id, changed_at desc`,
+    [firmIds],
+  )
+  return new Map(rows.map(({ firmId, id }) => [firmId, id]))
+}
+
+export interface DemandListRow {
+  id: string
+  state: DemandState
+  firmId: string
+  firmName: string
+  buildingName: string
+  amountFen: string
+  months: number
+  purpose: Purpose
+  holder: Party | null
+  dueAt: Date | null
+  sortAt: Date
+  banks: number
+  disbursedFen: string
+  submittedAt: Date | null
+  changedAt: Date
+}
+
+const summary = `d.id, d.state, d.firm_id as "firmId", f.name as "firmName", b.name as "buildingName", d.amount_fen as "amountFen", (d.need ->> 'months')::int as months, d.need ->> 'purpose' as purpose,
+  d.holder, d.due_at as "dueAt", d.sort_at as "sortAt", d.disbursed_fen as "disbursedFen", d.submitted_at as "submittedAt", d.changed_at as "changedAt",
+  (select count(*)::int from financing_referrals r where r.center_id = d.center_id and r.demand_id = d.id and r.slot is not null) as banks`
+const joins = 'join firms f on f.center_id = d.center_id and f.id = d.firm_id join buildings b on b.center_id = f.center_id and b.id = f.building_id'
+
+const views: Record<DemandView, { where: string; order: 'due' | 'changed' }> = {
+  mine: { where: 'd.firm_id = any($1::uuid[])', order: 'changed' },
+  waiting: { where: `d.holder = 'center'`, order: 'due' },
+  open: { where: `d.holder is not null and d.state <> 'draft'`, order: 'due' },
+  ended: { where: 'd.holder is null', order: 'changed' },
+}
+
+export interface DemandFilter {
+  view: DemandView
+  /** Of `mine`. */
+  firms: readonly string[]
+  state: DemandState | null
+  after: { at: string; id: string } | null
+  most: number
+}
+
+export function listDemands(manager: EntityManager, { view, firms, state, after, most }: DemandFilter): Promise<DemandListRow[]> {
+  const { where, order } = views[view]
+  const [sort, direction, compare] = order === 'due' ? ['d.sort_at', 'asc', '>'] : ['d.changed_at', 'desc', '<']
+  // The page first, from the index alone; names and counts for its rows only.
+  return manager.query(
+    `with page as materialized (
+       select d.center_id, d.id from financing_demands d
+       where d.center_id = current_center() and $1::uuid[] is not null and ${where} and ($2::text is null or d.state = $2) and ($4::uuid is null or (${sort}, d.id) ${compare} ($3::timestamptz, $4::uuid))
+       order by ${sort} ${direction}, d.id ${direction} limit $5)
+     select ${summary} from page join financing_demands d using (center_id, id) ${joins} order by ${sort} ${direction}, d.id ${direction}`,
+    [firms, state, after?.at ?? null, after?.id ?? null, most],
+  )
+}
+
+export async function findDemandSummary(manager: EntityManager, id: string): Promise<DemandListRow | null> {
+  const [row]: DemandListRow[] = await manager.query(`select ${summary} from financing_demands d ${joins} where d.center_id = current_center() and d.id = $1`, [id])
+  return row ?? null
+}
+
+export async function countDemands(manager: EntityManager, now: Date): Promise<{ waiting: number; overdue: number; open: number; ended: number }> {
+  const [row]: { waiting: number; overdue: number; open: number; ended: number }[] = await manager.query(
+    `select count(*) filter (where ${views.waiting.where})::int as waiting, count(*) filter (where ${views.waiting.where} and d.due_at < $1)::int as overdue,
+       count(*) filter (where ${views.open.where})::int as open, count(*) filter (where ${views.ended.where})::int as ended
+     from financing_demands d where d.center_id = current_center()`,
+    [now],
+  )
+  return row ?? { waiting: 0, overdue: 0, open: 0, ended: 0 }
+}
+
+/** Demands that somebody wrote and that have not ended, the oldest first: locked in this order by whoever ends several. */
+export async function openDemandsOfAccount(manager: EntityManager, accountId: string): Promise<string[]> {
+  const rows: { id: string }[] = await manager.query(
+    `select d.id from financing_demands d join persons p on p.center_id = d.center_id and p.id = d.person_id where d.center_id = current_center() and p.account_id = $1 and d.holder is not null order by d.id`,
+    [accountId],
+  )
+  return rows.map(({ id }) => id)
+}
