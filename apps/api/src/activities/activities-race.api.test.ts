@@ -1,7 +1,6 @@
-import { createServer } from 'node:net'
 import type { SignUp } from '@dangqun/contracts/activities/schemas'
 import pg from 'pg'
-import { ApiProcess } from '../app/testing/api-process.js'
+import { ApiProcess, freePort } from '../app/testing/api-process.js'
 import { TestHouse } from '../app/testing/test-house.js'
 import { bulkInsert } from '../platform/database/bulk-insert.js'
 import { aPerson } from '../organization/organization.factory.js'
@@ -24,15 +23,6 @@ afterAll(async () => {
   await house.close()
   expect(code).toBe(0)
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = server.address() as { port: number }
-      server.close(() => resolve(port))
-    })
-  })
-}
 
 interface StoredRow {
   number: string

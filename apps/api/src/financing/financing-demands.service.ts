@@ -73,7 +73,7 @@ export class FinancingDemandsService {
   }
 
   /** @throws AppError `financing.noRepresentative`, `financing.firmNotFound` for a firm that the caller does not stand for */
-  async create(scope: SignedInCenterScope, { firmId, ...body }: Parsed<Schemas['create'], 'body'>): Promise<Demand> {
+  async create(scope: SignedInCenterScope, { firmId, ...body }: Parsed<Schemas['create'], 'body'>): Promise<DemandMoved> {
     const { firms } = standingOf(scope)
     if (firms.size === 0) throw refuseFinancing('financing.noRepresentative')
     const [firm] = firms.has(firmId) ? await queries.listFirmsNamed(scope.manager, [firmId]) : []
@@ -88,7 +88,7 @@ export class FinancingDemandsService {
     await scope.manager.insert(DemandRow, row)
     await queries.addDemandStep(scope.manager, id, { version: 1, action: 'create', fromState: null, toState: 'draft', at: scope.now, accountId: scope.caller.accountId, party: 'firm' })
     await this.audit.record(scope, { fact: 'financing.demandCreated', subjectId: id, data: {} } satisfies FinancingFact)
-    return this.present(scope, row, ['firm'])
+    return { id, state: row.state, version: row.version }
   }
 
   /** @throws AppError `financing.demandNotFound`, also for whoever is neither its firm nor the centre */
@@ -120,15 +120,15 @@ export class FinancingDemandsService {
   }
 
   /** The centre phoned the firm, or one of the banks. */
-  async recordCall(scope: SignedInCenterScope, id: string, { referralId, outcome }: Parsed<Schemas['recordCall'], 'body'>): Promise<Demand> {
-    const { row, parties } = await this.lock(scope, id)
+  async recordCall(scope: SignedInCenterScope, id: string, { referralId, outcome }: Parsed<Schemas['recordCall'], 'body'>): Promise<DemandMoved> {
+    const { row } = await this.lock(scope, id)
     if (referralId !== undefined && !(await this.cases.referralsOf(scope, id)).some((each) => each.id === referralId)) throw refuseFinancing('financing.referralNotFound')
     await addCall(scope.manager, { id: uuidv7(), demandId: id, referralId: referralId ?? null, outcome, accountId: scope.caller.accountId }, scope.now)
     await this.audit.record(scope, { fact: 'financing.called', subjectId: id, data: { referralId: referralId ?? null, outcome } } satisfies FinancingFact)
     // Somebody who did not answer is called again.
     if (outcome !== 'no_answer') row.calledAt = scope.now
     await this.cases.saveDemand(scope, row)
-    return this.present(scope, row, parties)
+    return { id, state: row.state, version: row.version }
   }
 
   /**

@@ -157,11 +157,11 @@ export const financingDemandsSchemas = {
   listFirms: { params: centerParams, reply: ownFirms },
   list: { params: centerParams, query: demandsQuery, reply: demandsPage },
   count: { params: centerParams, reply: demandCounts },
-  create: { params: centerParams, body: createDemand, reply: demand },
+  create: { params: centerParams, body: createDemand, reply: demandMoved },
   get: { params: demandParams, reply: demand },
   update: { params: demandParams, body: updateDemand, reply: demand },
   matches: { params: demandParams, reply: demandMatches },
-  recordCall: { params: demandParams, body: recordCall, reply: demand },
+  recordCall: { params: demandParams, body: recordCall, reply: demandMoved },
   act: { params: demandActParams, body: actOnDemand, reply: demandMoved },
   rematch: { params: centerParams, reply: rematchStatus },
 } satisfies SchemasFor<typeof financingDemandsRoutes>
