@@ -17,7 +17,7 @@ import { referralActionsFrom, referralActorsOf } from './financing-referrals.mac
 import * as queries from './financing-referrals.queries.js'
 import { actionBlock, openRound, sharingOf, type ActFacts, type Sharing } from './financing-referrals.rules.js'
 import { contactColumn } from './financing-seal.rules.js'
-import { summariseReferral } from './financing-summary.rules.js'
+import { summariseReferral } from './financing-views.service.js'
 
 /** What stands beside a referral's row at one moment. */
 export interface ReferralView {

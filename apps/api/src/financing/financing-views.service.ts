@@ -1,10 +1,18 @@
 import type { DemandSummary } from '@dangqun/contracts/financing/demands/schemas'
 import type { ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
 import type { ReferralAction } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { holds, type SignedInCenterScope } from '../platform/http/scope.js'
 import { localDateOf, workingDaysAfter, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
+import type { FinancingStanding } from './financing.policy.js'
 import type { DemandListRow } from './financing-demands.queries.js'
 import type { ReferralListRow } from './financing-referrals.queries.js'
+
+/** For which firms and banks somebody speaks here, from the grants' scopes. */
+export function standingOf({ caller, centerId }: Pick<SignedInCenterScope, 'caller' | 'centerId'>): FinancingStanding {
+  const idsOf = (role: string, kind: string) => caller.grants.flatMap((grant) => (grant.centerId === centerId && grant.role === role && grant.scope?.kind === kind ? [grant.scope.id] : []))
+  return { firms: new Set(idsOf('firm_representative', 'firm')), banks: new Set(idsOf('bank_officer', 'bank')), servesCenter: holds(caller, 'financing.handleDemands', centerId) }
+}
 
 /** How a deadline stands at a moment; `daysLeft` in working days, today not counted, negative when overdue. */
 export function clockOf(dueAt: Date | null, now: Date, calendar: WorkCalendar): Pick<DemandSummary, 'dueAt' | 'isOverdue' | 'daysLeft'> {
