@@ -2,10 +2,13 @@ import { roleLabels } from '@dangqun/contracts/accounts/vocabulary'
 import { checkInMethodLabels } from '@dangqun/contracts/activities/check-in/vocabulary'
 import { activityStateLabels, signUpStateLabels } from '@dangqun/contracts/activities/vocabulary'
 import type { FactRow } from '@dangqun/contracts/audit/schemas'
+import { callOutcomeLabels, demandActionLabels, demandStateLabels } from '@dangqun/contracts/financing/demands/vocabulary'
+import { drawdownStateLabels, ratingRoundLabels, referralActionLabels, referralStateLabels } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { versionStateLabels } from '@dangqun/contracts/financing/vocabulary'
 import { bindingKindLabels } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { organizationKindLabels } from '@dangqun/contracts/organization/tree/vocabulary'
 import { archiveStepLabels, transferActionLabels, transferDirectionLabels, transferStateLabels } from '@dangqun/contracts/transfer/vocabulary'
+import { referralClockLabels } from '../financing/financing-referrals-words.rules'
 
 type Labels = Partial<Record<string, string>>
 
@@ -49,6 +52,11 @@ export function sayDetail({ fact, data }: Pick<FactRow, 'fact' | 'data'>): strin
   if (fact === 'financing.versionReplaced') return `第 ${figure('number')} 版，由第 ${figure('by')} 版替代`
   if (fact.startsWith('financing.version')) return `第 ${figure('number')} 版${typeof from === 'string' ? `，原来是“${one(versionStateLabels, from)}”` : ''}`
   if (fact.startsWith('financing.lpr')) return figure('publishedOn')
+  if (fact === 'financing.demandMoved') return `${one({ ...demandActionLabels, match: '完成匹配', satisfy: '需求已满足' }, data['action'])}：${one(demandStateLabels, from)} → ${one(demandStateLabels, to)}`
+  if (fact === 'financing.referralMoved') return `${one({ ...referralActionLabels, ...referralClockLabels }, data['action'])}：${one(referralStateLabels, from)} → ${one(referralStateLabels, to)}`
+  if (fact === 'financing.drawdownMoved') return one(drawdownStateLabels, to)
+  if (fact === 'financing.called') return one(callOutcomeLabels, data['outcome'])
+  if (fact === 'financing.rated') return one(ratingRoundLabels, data['round'])
   if (fact === 'centers.workdaysChanged') return `${figure('year')} 年，${figure('days')} 天`
   return ''
 }
@@ -67,6 +75,8 @@ export function pathOf(center: string, { fact, subjectId, data }: Pick<FactRow, 
   if (fact.startsWith('transfer.printer')) return at('printers')
   if (fact.startsWith('transfer.') && fact !== 'transfer.restrictedAsked') return at(`transfers?case=${subjectId}`)
   if (fact.startsWith('financing.version') && typeof number === 'number') return at(`loans/${subjectId}/${number}`)
+  if (fact.startsWith('financing.demand') || fact === 'financing.called') return at(`demands?demand=${subjectId}`)
+  if (/^financing\.(referral|sharing|drawdown|rated)/.test(fact)) return at(`referrals?referral=${subjectId}`)
   if (fact.startsWith('financing.bank')) return at('loans/banks')
   if (fact.startsWith('financing.lpr')) return at('lprs')
   if (fact.startsWith('notices.announcement')) return at(`announcements/${subjectId}`)

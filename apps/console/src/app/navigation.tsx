@@ -1,4 +1,4 @@
-import { ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, ExportOutlined, FieldTimeOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, ExportOutlined, FieldTimeOutlined, FormOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -22,6 +22,8 @@ export const sections: readonly Section[] = [
   { path: 'bindings', label: '身份核对', icon: <SafetyCertificateOutlined aria-hidden />, needs: 'organization.manageBindings' },
   { path: 'persons', label: '人员登记', icon: <UserAddOutlined aria-hidden />, needs: 'organization.manageBindings' },
   { path: 'firms', label: '企业名录', icon: <BankOutlined aria-hidden />, needs: 'organization.readFirms' },
+  { path: 'demands', label: '融资需求', icon: <FormOutlined aria-hidden />, needs: 'financing.handleDemands' },
+  { path: 'referrals', label: '对接单', icon: <AccountBookOutlined aria-hidden />, needs: 'financing.readReferrals' },
   { path: 'loans', label: '贷款产品', icon: <MoneyCollectOutlined aria-hidden />, needs: 'financing.readVersions' },
   { path: 'lprs', label: 'LPR 公布值', icon: <PercentageOutlined aria-hidden />, needs: 'financing.manageLprs' },
   { path: 'codes', label: '二维码', icon: <QrcodeOutlined aria-hidden />, needs: 'centers.printCodes' },

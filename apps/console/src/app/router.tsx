@@ -30,6 +30,8 @@ const LoanPage = lazy(() => import('../financing/financing-detail.page').then((p
 const LoanFormPage = lazy(() => import('../financing/financing-form.page').then((page) => ({ default: page.FinancingFormPage })))
 const BanksPage = lazy(() => import('../financing/financing-banks.page').then((page) => ({ default: page.FinancingBanksPage })))
 const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((page) => ({ default: page.FinancingLprsPage })))
+const DemandsPage = lazy(() => import('../financing/financing-demands-list.page').then((page) => ({ default: page.FinancingDemandsListPage })))
+const ReferralsPage = lazy(() => import('../financing/financing-referrals-list.page').then((page) => ({ default: page.FinancingReferralsListPage })))
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
 const TransfersPage = lazy(() => import('../transfer/transfer-list.page').then((page) => ({ default: page.TransferListPage })))
@@ -95,6 +97,12 @@ export function AppRoutes() {
               <Route path="announcements" element={<AnnouncementsPage />} />
               <Route path="announcements/new" element={<AnnouncementPage />} />
               <Route path="announcements/:id" element={<AnnouncementPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="financing.handleDemands" />}>
+              <Route path="demands" element={<DemandsPage />} />
+            </Route>
+            <Route element={<RequirePermission permission="financing.readReferrals" />}>
+              <Route path="referrals" element={<ReferralsPage />} />
             </Route>
             <Route element={<RequirePermission permission="financing.readVersions" />}>
               <Route path="loans" element={<LoansPage />} />

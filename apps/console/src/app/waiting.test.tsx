@@ -22,6 +22,21 @@ test('what waits stands there with the way to it, overdue first', async () => {
   await screen.findByText('今天没有活动')
 })
 
+test('a bank is led to its queue, the centre to its demands, to banks that are late and to what they dispute', async () => {
+  const serve = ({ path }: { path: string }) => (path.endsWith('/referrals/counts') ? ok({ offered: 3, waiting: 4, overdue: 1, open: 9, ended: 0 }) : path.endsWith('/demands/counts') ? ok({ waiting: 5, overdue: 0, open: 9, ended: 0 }) : ok(nothing))
+  const cards = () => within(screen.getByRole('list', { name: '等我处理' })).getAllByRole('link').map((card) => card.getAttribute('href'))
+  logIn(serve, { ...staff, grants: [{ role: 'bank_officer', scope: { kind: 'bank', id: 'b' }, center: { slug: 'shangbai', name: '尚百' }, permissions: ['financing.editProducts', 'financing.readReferrals'] }] })
+  const { leave } = openAt('/shangbai')
+  await screen.findByText('其中 3 件待接单。')
+  expect(cards()).toEqual(['/shangbai/referrals'])
+  leave()
+  logIn(serve, { ...staff, grants: [{ role: 'center_staff', scope: null, center: { slug: 'shangbai', name: '尚百' }, permissions: ['financing.handleDemands', 'financing.approveProducts', 'financing.readReferrals'] }] })
+  openAt('/shangbai')
+  await screen.findByText('银行没有按时办，打电话催办。')
+  await screen.findByText(/核对新提交的/)
+  expect(cards()).toEqual(['/shangbai/referrals', '/shangbai/demands', '/shangbai/referrals?view=waiting'])
+})
+
 test('nothing waits: it says so calmly, and asks for nothing that the account may not see', async () => {
   const paths: string[] = []
   logIn(({ path }) => {

@@ -5,6 +5,8 @@ export function pageOfNotice({ kind, subject }: Pick<Notice, 'kind' | 'subject'>
   if (kind === 'organization.bindingWaiting') return 'bindings'
   if (kind === 'activities.appealWaiting') return 'no-shows'
   if (subject.slice === 'transfer' && kind === 'transfer.dutyDue') return `transfers?case=${subject.id}`
+  if (kind === 'financing.demandWaiting') return `demands?demand=${subject.id}`
+  if (kind === 'financing.referralWaiting') return `referrals?referral=${subject.id}`
   if (subject.slice === 'activities') return `activities/${subject.id}`
   return subject.slice === 'notices' ? `announcements/${subject.id}` : null
 }

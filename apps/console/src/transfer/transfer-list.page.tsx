@@ -7,12 +7,12 @@ import { permissionsAt } from '../accounts/accounts.rules'
 import { useKeyset } from '../platform/keyset'
 import { withFilters } from '../platform/keyset.rules'
 import { usePageTitle } from '../platform/page-title'
-import { useShortcut } from '../platform/shortcuts'
 import { ErrorPanel } from '../ui/error-panel'
 import { KeysetPager } from '../ui/keyset-pager'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { useQueue } from '../ui/use-queue'
 import { BulkBar } from './components/bulk-bar'
 import { DeskDrawer, type DeskKind } from './components/desk-drawer'
 import { TransferDrawer } from './components/transfer-drawer'
@@ -36,29 +36,15 @@ export function TransferListPage() {
   const view = filter.view === 'mine' ? 'waiting' : filter.view
   const transfers = useTransfers(center, toTransfersQuery(filter, keyset.cursor))
   const counts = useTransferCounts(center)
-  const openId = params.get('case') ?? undefined
   const items = transfers.data?.items ?? []
-  const place = items.findIndex(({ id }) => id === openId)
+  const { openId, open, place, goOn } = useQueue('case', items.map(({ id }) => id))
   usePageTitle('组织关系接转')
 
   const change = (changes: Record<string, string | undefined>) => {
     setSelected([])
     setParams((now) => withFilters(now, { case: undefined, ...changes }))
   }
-  // The case belongs to the page that is shown, so the cursor stays.
-  const open = (id: string | undefined) =>
-    setParams((now) => {
-      const next = new URLSearchParams(now)
-      if (id) next.set('case', id)
-      else next.delete('case')
-      return next
-    }, { replace: openId !== undefined })
-  const step = (by: number) => open(items[place === -1 ? 0 : Math.min(items.length - 1, Math.max(0, place + by))]?.id)
   const hasItems = items.length > 0
-  useShortcut('j', () => step(1), hasItems, true)
-  useShortcut('k', () => step(-1), hasItems, true)
-  useShortcut('ArrowDown', () => step(1), hasItems, true)
-  useShortcut('ArrowUp', () => step(-1), hasItems, true)
   const isDesk = me !== undefined && permissionsAt(me, center).has('transfer.handle')
   const isFiltered = filter.direction !== undefined || filter.state !== undefined || filter.kind !== undefined
   return (
@@ -96,8 +82,7 @@ export function TransferListPage() {
       </section>
       <KeysetPager keyset={keyset} nextCursor={transfers.data?.nextCursor} count={transfers.data?.items.length} unit="件" />
       <TransferDrawer
-        center={center} id={openId} place={place === -1 ? null : `第 ${place + 1} / ${items.length} 件`} onClose={() => open(undefined)}
-        onDone={() => { if (view === 'waiting' && place !== -1) open(items[place + 1]?.id ?? items[place - 1]?.id) }}
+        center={center} id={openId} place={place} onClose={() => open(undefined)} onDone={() => { if (view === 'waiting') goOn() }}
       />
       <DeskDrawer center={center} kind={opening} onClose={() => setOpening(null)} onOpened={(id) => { setOpening(null); open(id) }} />
     </>

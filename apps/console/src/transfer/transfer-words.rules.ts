@@ -2,13 +2,6 @@ import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/cont
 import { isOnPaper, transferActionLabels, transferOfficeLabels, transferStateLabels, type TransferAction, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { Tone } from '../ui/palette'
 
-/** `超期 2 个工作日`, `今天到期`, `还有 3 个工作日`; empty without a clock. */
-export function dueWords({ dueAt, isOverdue, daysLeft }: Pick<TransferSummary, 'dueAt' | 'isOverdue' | 'daysLeft'>): string {
-  if (dueAt === null || daysLeft === null) return ''
-  if (isOverdue) return daysLeft === 0 ? '已超期' : `超期 ${-daysLeft} 个工作日`
-  return daysLeft === 0 ? '今天到期' : `还有 ${daysLeft} 个工作日`
-}
-
 export const stateMarks: Record<TransferState, { tone: Tone; icon: string }> = {
   intake: { tone: 'live', icon: '●' }, placed: { tone: 'waiting', icon: '…' }, draft: { tone: 'quiet', icon: '✎' }, submitted: { tone: 'live', icon: '●' }, prechecked: { tone: 'live', icon: '●' }, endorsed: { tone: 'live', icon: '●' },
   refusal_pending: { tone: 'waiting', icon: '?' }, returned: { tone: 'waiting', icon: '↩' }, issued: { tone: 'waiting', icon: '→' }, receiving: { tone: 'live', icon: '●' }, archive_check: { tone: 'live', icon: '●' },

@@ -2,16 +2,10 @@ import { memberCategoryLabels } from '@dangqun/contracts/organization/members/vo
 import type { TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { transferDirectionLabels, transferKindLabels, transferStateLabels, type TransferView } from '@dangqun/contracts/transfer/vocabulary'
 import type { TableColumnsType } from 'antd'
-import { formatExact } from '../../platform/dates.rules'
+import { DueText } from '../../ui/due-text'
 import { MomentText } from '../../ui/moment-text'
 import { StateMark } from '../../ui/state-mark'
-import { dueWords, sayHolder, stateMarks } from '../transfer-words.rules'
-
-/** Words by the deadline, its moment on hover. */
-function Due({ row }: { row: TransferSummary }) {
-  if (row.dueAt === null) return <span className="quiet">不限</span>
-  return <time dateTime={row.dueAt} title={formatExact(row.dueAt)} className={row.isOverdue ? 'due is-late' : row.daysLeft === 0 ? 'due is-near' : 'due'}>{dueWords(row)}</time>
-}
+import { sayHolder, stateMarks } from '../transfer-words.rules'
 
 /** The most urgent stand first because the list is in that order; a view's columns say what somebody decides by. */
 export function queueColumns(view: TransferView, open: (id: string) => void): TableColumnsType<TransferSummary> {
@@ -26,7 +20,7 @@ export function queueColumns(view: TransferView, open: (id: string) => void): Ta
     { title: '进度', key: 'state', width: 138, render: (_, { state }) => <StateMark {...stateMarks[state]}>{transferStateLabels[state]}</StateMark> },
     ...(isEnded ? [] : [
       ...(view === 'waiting' ? [] : [{ title: '在谁手里', key: 'holder', width: 180, render: (_: unknown, row: TransferSummary) => sayHolder(row) }]),
-      { title: '期限', key: 'due', width: 140, render: (_: unknown, row: TransferSummary) => <Due row={row} /> },
+      { title: '期限', key: 'due', width: 140, render: (_: unknown, row: TransferSummary) => <DueText of={row} /> },
     ]),
     { title: isEnded ? '结束' : '最近变动', key: 'changedAt', width: 170, render: (_, { changedAt }) => <MomentText at={changedAt} relative="stacked" /> },
   ]

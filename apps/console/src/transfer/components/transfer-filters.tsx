@@ -1,6 +1,7 @@
 import type { TransferCounts } from '@dangqun/contracts/transfer/schemas'
 import { transferDirectionLabels, transferDirections, transferEnds, transferKindLabels, transferKinds, transferStateLabels, transferStates } from '@dangqun/contracts/transfer/vocabulary'
 import { Select } from 'antd'
+import { ViewTabs } from '../../ui/view-tabs'
 import { queueViews, viewLabels, type TransferFilter } from '../transfer-filter.rules'
 
 interface Props {
@@ -15,14 +16,7 @@ export function TransferFilters({ filter, counts, onChange }: Props) {
   const states = transferStates.filter((state) => (filter.view === 'ended') === transferEnds.includes(state))
   return (
     <>
-      <nav className="views" aria-label="看哪些">
-        {queueViews.map((view) => (
-          <button key={view} type="button" className="view" aria-pressed={filter.view === view} onClick={() => onChange({ view: view === 'waiting' ? undefined : view, state: undefined })}>
-            {viewLabels[view]}
-            {counts ? <span className={`view-count ${view === 'overdue' && counts.overdue > 0 ? 'is-late' : ''}`}>{counts[view]}</span> : null}
-          </button>
-        ))}
-      </nav>
+      <ViewTabs views={queueViews} labels={viewLabels} value={filter.view === 'mine' ? 'waiting' : filter.view} counts={counts} late="overdue" onChange={(view) => onChange({ view: view === 'waiting' ? undefined : view, state: undefined })} />
       <div className="filters" role="search" aria-label="筛选接转">
         <Select aria-label="方向" placeholder="全部方向" allowClear value={filter.direction} onChange={(direction?: string) => onChange({ direction })} options={options(transferDirections, transferDirectionLabels)} style={{ width: 140 }} />
         <Select aria-label="进度" placeholder="全部进度" allowClear value={filter.state} onChange={(state?: string) => onChange({ state })} options={options(states, transferStateLabels)} style={{ width: 160 }} />
