@@ -136,6 +136,9 @@ test('what differs is reconciled by the centre, with its figures', async () => {
   await desk.act(desk.owner, referral, 'dispute-drawdown', { drawdownId, drawdown: { ...desk.drawdown, amountFen: 48_000_000 } })
   expect(await desk.referral(desk.staff, referral)).toMatchObject({ holder: 'center', daysLeft: 3, drawdowns: [{ state: 'disputed', amountFen: 50_000_000, disputed: { amountFen: 48_000_000 }, allowedActions: ['reconcile-drawdown'] }] })
   expect((await desk.staff.financingReferrals.list({ params, query: { view: 'waiting' } })).items.map((item) => item.id)).toContain(referral)
+  // One bank's, as the centre reads them: the same part of the queue, with every name.
+  expect((await desk.staff.financingReferrals.list({ params, query: { view: 'waiting', bankId: desk.bank(1).bank.id } })).items).toMatchObject([{ id: referral, holder: 'center', firmName: desk.firm.name }])
+  expect((await desk.staff.financingReferrals.list({ params, query: { view: 'waiting', bankId: desk.bank(0).bank.id } })).items).toEqual([])
   await desk.act(desk.staff, referral, 'reconcile-drawdown', { drawdownId, drawdown: { ...desk.drawdown, amountFen: 49_000_000 } })
   expect(await desk.demand(desk.owner, id)).toMatchObject({ state: 'open', disbursedFen: 49_000_000 })
 })

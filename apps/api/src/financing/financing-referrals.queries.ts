@@ -158,8 +158,10 @@ const joins = `join financing_demands d on d.center_id = r.center_id and d.id = 
 
 export interface ReferralFilter {
   view: ReferralView
-  /** null: all banks, as the centre sees them. */
+  /** null: all banks. */
   banks: readonly string[] | null
+  /** Read by the centre, which knows every name; also when it looks at one bank's. */
+  isCenter: boolean
   state: ReferralState | null
   after: { at: string; id: string } | null
   now: Date
@@ -175,14 +177,14 @@ const views: Record<ReferralView, { where: string; order: 'due' | 'changed' }> =
 
 /** One page in order; the most urgent first, what ended latest first. The centre's `waiting` is what is disputed. */
 export function listReferrals(manager: EntityManager, filter: ReferralFilter): Promise<ReferralListRow[]> {
-  const { where, order } = filter.view === 'waiting' && filter.banks === null ? { where: `r.holder = 'center'`, order: 'due' as const } : views[filter.view]
+  const { where, order } = filter.view === 'waiting' && filter.isCenter ? { where: `r.holder = 'center'`, order: 'due' as const } : views[filter.view]
   const [sort, direction, compare] = order === 'due' ? ['r.sort_at', 'asc', '>'] : ['r.changed_at', 'desc', '<']
   return manager.query(
-    `select ${listed('$1::uuid[] is not null', '$6::timestamptz')} from financing_referrals r ${joins}
+    `select ${listed('not $7::boolean', '$6::timestamptz')} from financing_referrals r ${joins}
      where r.center_id = current_center() and ${where} and ($1::uuid[] is null or r.bank_id = any($1::uuid[])) and ($2::text is null or r.state = $2)
        and ($4::uuid is null or (${sort}, r.id) ${compare} ($3::timestamptz, $4::uuid))
      order by ${sort} ${direction}, r.id ${direction} limit $5 for share of r`,
-    [filter.banks, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.most, filter.now],
+    [filter.banks, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.most, filter.now, filter.isCenter],
   )
 }
 

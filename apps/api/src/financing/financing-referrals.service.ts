@@ -46,7 +46,7 @@ export class FinancingReferralsService {
   async list(scope: SignedInCenterScope, { view, state, bankId, cursor, limit }: Parsed<Schemas['list'], 'query'>): Promise<ReferralsPage> {
     const [at = '', id = ''] = readCursor(cursor, 2) ?? []
     const banks = banksOf(scope, bankId)
-    const rows = await queries.listReferrals(scope.manager, { view, banks: banks.ids, state: state ?? null, after: cursor === undefined ? null : { at, id }, now: scope.now, most: limit + 1 })
+    const rows = await queries.listReferrals(scope.manager, { view, banks: banks.ids, isCenter: banks.isCenter, state: state ?? null, after: cursor === undefined ? null : { at, id }, now: scope.now, most: limit + 1 })
     const calendar = await this.workdays.at(scope.manager)
     const actionsOf = (row: queries.ReferralListRow) => (banks.isCenter ? [] : row.state === 'offered' ? (['claim', 'decline'] satisfies ReferralAction[]) : [])
     return pageOf(rows, limit, (row) => summariseReferral(row, scope.now, calendar, actionsOf(row)), (row) => [(view === 'ended' ? row.changedAt : row.sortAt).toISOString(), row.id])
