@@ -242,6 +242,8 @@ function visits(objects: { activity: string; draft: string; signUp: string; noti
     'financingDemands.matches': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },
     'financingDemands.recordCall': { params: { id: objects.signUp }, body: { outcome: 'reached' }, answers: 404, answersElsewhere: 404 },
     'financingDemands.act': { params: { id: objects.signUp, action: 'submit' }, answers: 404, answersElsewhere: 404 },
+    'financingFigures.read': { query: '?from=2026-11&to=2026-12', answers: 200 },
+    'financingFigures.print': { query: '?month=2026-11', answers: 200 },
     'financingReferrals.list': { answers: 200 },
     'financingReferrals.count': { answers: 200 },
     'financingReferrals.get': { params: { id: objects.signUp }, answers: 404, answersElsewhere: 404 },

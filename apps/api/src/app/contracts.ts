@@ -26,6 +26,8 @@ import { financingBanksRoutes } from '@dangqun/contracts/financing/banks/routes'
 import { financingBanksSchemas } from '@dangqun/contracts/financing/banks/schemas'
 import { financingDemandsRoutes } from '@dangqun/contracts/financing/demands/routes'
 import { financingDemandsSchemas } from '@dangqun/contracts/financing/demands/schemas'
+import { financingFiguresRoutes } from '@dangqun/contracts/financing/figures/routes'
+import { financingFiguresSchemas } from '@dangqun/contracts/financing/figures/schemas'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingProductsSchemas } from '@dangqun/contracts/financing/products/schemas'
 import { financingReferralsRoutes } from '@dangqun/contracts/financing/referrals/routes'
@@ -79,6 +81,7 @@ export const contracts = {
   financingBanks: { routes: financingBanksRoutes, schemas: financingBanksSchemas },
   financingVersions: { routes: financingVersionsRoutes, schemas: financingVersionsSchemas },
   financingDemands: { routes: financingDemandsRoutes, schemas: financingDemandsSchemas },
+  financingFigures: { routes: financingFiguresRoutes, schemas: financingFiguresSchemas },
   financingReferrals: { routes: financingReferralsRoutes, schemas: financingReferralsSchemas },
   financingProducts: { routes: financingProductsRoutes, schemas: financingProductsSchemas },
   transferPapers: { routes: transferPapersRoutes, schemas: transferPapersSchemas },

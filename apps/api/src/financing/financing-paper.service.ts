@@ -2,20 +2,8 @@ import { Injectable } from '@nestjs/common'
 import type { CostSheet } from '@dangqun/contracts/financing/schemas'
 import { feePayeeLabels, repaymentLabels, standingSentence } from '@dangqun/contracts/financing/vocabulary'
 import { sayAmount, sayBp, sayMonths, sayPpm, sayYuan, sayYuanInFull } from '@dangqun/contracts/kit/figures'
+import { feet, heading, paperColors as colors, paperLeft as left, paperWidth as width, room, table, type Column } from '../platform/papers/paper-table.js'
 import { finishPaper, openPaper, type Paper } from '../platform/papers/paper.js'
-
-interface Column {
-  readonly title: string
-  /** In points. */
-  readonly width: number
-  readonly isFigure?: boolean
-}
-
-const colors = { text: '#1c1e21', quiet: '#5b6168', line: '#d7d9dc', ground: '#f4f4f3', accent: '#1e6bb8' }
-const left = 48
-const width = 595.28 - 2 * left
-/** Below this the standing sentence has its place. */
-const bottom = 841.89 - 72
 
 const sayRate = (ppm: number | null) => (ppm === null ? '算不出' : sayPpm(ppm))
 
@@ -32,7 +20,7 @@ export class FinancingPaper {
     whatIf(paper, sheet)
     instalments(paper, sheet)
     assumptions(paper, sheet)
-    feet(paper)
+    feet(paper, standingSentence)
     return finishPaper(paper)
   }
 }
@@ -102,52 +90,4 @@ function assumptions(paper: Paper, sheet: CostSheet): void {
   sheet.assumptions.forEach((words, index) => {
     paper.fontSize(9).fillColor(colors.quiet).text(`${index + 1}. ${words}`, left, room(paper, 28), { width }).moveDown(0.25)
   })
-}
-
-function feet(paper: Paper): void {
-  const { start, count } = paper.bufferedPageRange()
-  for (let page = start; page < start + count; page += 1) {
-    paper.switchToPage(page)
-    paper.moveTo(left, bottom + 12).lineTo(left + width, bottom + 12).lineWidth(0.5).stroke(colors.line)
-    paper.fontSize(8).fillColor(colors.quiet)
-    paper.text(standingSentence, left, bottom + 20, { width: width - 80, lineBreak: false })
-    paper.text(`第 ${page - start + 1} 页，共 ${count} 页`, left + width - 80, bottom + 20, { width: 80, align: 'right', lineBreak: false })
-  }
-}
-
-function heading(paper: Paper, words: string): void {
-  const top = room(paper, 60) + 10
-  paper.font('bold').fontSize(12).fillColor(colors.text).text(words, left, top).font('regular')
-  paper.y += 4
-}
-
-/** Rows of one or more lines; the titles stand again on each page. */
-function table(paper: Paper, columns: readonly Column[], rows: readonly (readonly string[])[]): void {
-  const line = (cells: readonly string[], color: string) => {
-    const height = Math.max(...cells.map((cell, index) => paper.heightOfString(cell, { width: columns[index]?.width ?? 0 })))
-    const top = paper.y
-    let x = left
-    columns.forEach(({ width: most, isFigure }, index) => {
-      paper.fillColor(color).text(cells[index] ?? '', x, top, { width: most - 6, align: isFigure ? 'right' : 'left' })
-      x += most
-    })
-    paper.moveTo(left, top + height + 2).lineTo(left + width, top + height + 2).lineWidth(0.4).stroke(colors.line)
-    paper.y = top + height + 5
-  }
-  const titles = () => line(columns.map(({ title }) => title), colors.quiet)
-  paper.fontSize(9)
-  titles()
-  for (const row of rows) {
-    if (paper.y > bottom - 18) {
-      paper.addPage()
-      titles()
-    }
-    line(row, colors.text)
-  }
-}
-
-/** Goes to a new page unless this much is left of the present one. @returns where to go on */
-function room(paper: Paper, points: number): number {
-  if (paper.y > bottom - points) paper.addPage()
-  return paper.y
 }

@@ -17,6 +17,7 @@ import { centersCatalogueRoutes } from '@dangqun/contracts/centers/catalogue/rou
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { financingBanksRoutes } from '@dangqun/contracts/financing/banks/routes'
 import { financingDemandsRoutes } from '@dangqun/contracts/financing/demands/routes'
+import { financingFiguresRoutes } from '@dangqun/contracts/financing/figures/routes'
 import { financingProductsRoutes } from '@dangqun/contracts/financing/products/routes'
 import { financingReferralsRoutes } from '@dangqun/contracts/financing/referrals/routes'
 import { financingVersionsRoutes } from '@dangqun/contracts/financing/versions/routes'
@@ -86,6 +87,7 @@ export function clientsFor(url: string, token: string | null) {
     financingVersions: group(financingVersionsRoutes),
     financingProducts: group(financingProductsRoutes),
     financingDemands: group(financingDemandsRoutes),
+    financingFigures: group(financingFiguresRoutes),
     financingReferrals: group(financingReferralsRoutes),
     transfer: group(transferRoutes),
     transferPapers: group(transferPapersRoutes),
