@@ -9,7 +9,7 @@ export default defineAppConfig({
   subPackages: [
     { root: 'accounts', pages: ['pages/invitation/index', 'pages/consents/index', 'pages/devices/index'] },
     { root: 'activities', pages: ['pages/list/index', 'pages/detail/index', 'pages/no-shows/index', 'pages/check-in/index', 'pages/desks/index', 'pages/desk/index'] },
-    { root: 'financing', pages: ['pages/need/index', 'pages/matches/index', 'pages/cost/index', 'pages/compare/index'] },
+    { root: 'financing', pages: ['pages/need/index', 'pages/matches/index', 'pages/cost/index', 'pages/compare/index', 'pages/demand-form/index', 'pages/demands/index', 'pages/demand/index', 'pages/picks/index', 'pages/referral/index'] },
     { root: 'notices', pages: ['pages/inbox/index', 'pages/announcements/index', 'pages/announcement/index'] },
     { root: 'transfer', pages: ['pages/list/index', 'pages/start/index', 'pages/form/index', 'pages/detail/index', 'pages/slip/index'] },
     { root: 'organization', pages: ['pages/bindings/index', 'pages/ask/index', 'pages/chart/index'] },

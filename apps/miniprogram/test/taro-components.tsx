@@ -39,6 +39,18 @@ export function Input({ value, maxlength, nativeProps, onInput }: InputProps) {
   return <input {...nativeProps} value={value} maxLength={maxlength} onChange={(event: ChangeEvent<HTMLInputElement>) => onInput({ detail: { value: event.target.value } })} />
 }
 
+interface TextareaProps {
+  value: string
+  placeholder: string
+  maxlength: number
+  nativeProps: Record<string, unknown>
+  onInput: (event: { detail: { value: string } }) => void
+}
+
+export function Textarea({ value, placeholder, maxlength, nativeProps, onInput }: TextareaProps) {
+  return <textarea {...nativeProps} value={value} placeholder={placeholder} maxLength={maxlength} onChange={(event: ChangeEvent<HTMLTextAreaElement>) => onInput({ detail: { value: event.target.value } })} />
+}
+
 interface SliderProps {
   'min': number
   'max': number

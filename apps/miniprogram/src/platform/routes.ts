@@ -45,8 +45,9 @@ export function goToMatches(center: string): void {
   void Taro.navigateTo({ url: `/financing/pages/matches/index?center=${center}` })
 }
 
-export function goToCost(center: string, id: string): void {
-  void Taro.navigateTo({ url: `/financing/pages/cost/index?center=${center}&id=${id}` })
+/** @param isPicking the product is looked at for a demand that is there already */
+export function goToCost(center: string, id: string, { isPicking = false } = {}): void {
+  void Taro.navigateTo({ url: `/financing/pages/cost/index?center=${center}&id=${id}${isPicking ? '&picking=1' : ''}` })
 }
 
 export function goToCompare(center: string): void {
@@ -57,6 +58,34 @@ export function goToCompare(center: string): void {
 export function goBackToNeed(center: string): void {
   void Taro.redirectTo({ url: `/financing/pages/need/index?center=${center}` })
 }
+
+/** @param id null: a demand that is yet to be sent */
+export function goToDemandForm(center: string, id: string | null): void {
+  void Taro.navigateTo({ url: `/financing/pages/demand-form/index?center=${center}${id === null ? '' : `&id=${id}`}` })
+}
+
+export function goToDemands(center: string): void {
+  void Taro.navigateTo({ url: `/financing/pages/demands/index?center=${center}` })
+}
+
+export function goToDemand(center: string, id: string): void {
+  void Taro.navigateTo({ url: demandAddress(center, id) })
+}
+
+/** In place of the form: going back must not lead into what was sent. */
+export function openDemand(center: string, id: string): void {
+  void Taro.redirectTo({ url: demandAddress(center, id) })
+}
+
+export function goToPicks(center: string, id: string): void {
+  void Taro.navigateTo({ url: `/financing/pages/picks/index?center=${center}&id=${id}` })
+}
+
+export function goToReferral(center: string, id: string): void {
+  void Taro.navigateTo({ url: `/financing/pages/referral/index?center=${center}&id=${id}` })
+}
+
+const demandAddress = (center: string, id: string) => `/financing/pages/demand/index?center=${center}&id=${id}`
 
 export function goToInbox(center: string): void {
   void Taro.navigateTo({ url: `/notices/pages/inbox/index?center=${center}` })

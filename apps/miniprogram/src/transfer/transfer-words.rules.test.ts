@@ -1,6 +1,6 @@
 import { transferStates } from '@dangqun/contracts/transfer/vocabulary'
 import { aTransfer, anEndorsedTransfer } from '../../test/transfers'
-import { advice, aheadOf, headline, sayConsentEnd, sayDaysLeft, sayDueDay, sayOtherSide, sayStep, sayTaken, shortName, summaryLine } from './transfer-words.rules'
+import { advice, aheadOf, headline, sayConsentEnd, sayOtherSide, sayStep, sayTaken, shortName, summaryLine } from './transfer-words.rules'
 
 test('a name on a seal is said as people say it', () => {
   expect(shortName('中国共产党尚百商圈商户联合支部委员会')).toBe('尚百商圈商户联合党支部')
@@ -38,12 +38,6 @@ test('what happened is said with who did it', () => {
   const { history } = anEndorsedTransfer()
   expect(history.map((step) => sayTaken(step, { kind: 'cross_province_paper' }))).toEqual(['你开始填写', '你已提交', '党群服务中心预审通过', '尚百商圈商户联合党支部同意'])
   expect(sayTaken({ action: 'expire', office: null, by: null, from: 'issued' }, { kind: 'cross_province_paper' })).toBe('介绍信过了有效期')
-})
-
-test('deadlines are said in working days, and late ones plainly', () => {
-  expect(sayDueDay('2026-12-03T23:59:59+08:00')).toBe('12 月 3 日（周四）')
-  expect(sayDueDay('2027-01-04', new Date('2026-12-01T08:00:00Z'))).toBe('2027 年 1 月 4 日（周一）')
-  expect([[5, false], [0, false], [-2, true], [0, true], [null, false]].map(([daysLeft, isOverdue]) => sayDaysLeft({ daysLeft: daysLeft as number | null, isOverdue: isOverdue as boolean }))).toEqual(['还有 5 个工作日', '今天到期', '已超过 2 个工作日', '刚过期限', null])
 })
 
 test.each(transferStates)('%s is worded for the person: a headline, and at every end or detour what comes next', (state) => {

@@ -1,6 +1,6 @@
 import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { transferActionLabels, transferDirectionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferOffice, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
-import { inShanghai } from '@/ui/dates.rules'
+import { sayShortDay } from '@/ui/dates.rules'
 
 /** The places before a 社区, 街道, 镇 or 乡: on the spot nobody says them. */
 const places = /^.*(?:开发区|新区|[^社园校]区|县|市)(?=[^区县市]{2,}(?:社区|街道|镇|乡)党委$)/
@@ -12,26 +12,6 @@ export function shortName(fullName: string): string {
   if (name.endsWith('总支部委员会')) return `${name.slice(0, -6)}党总支`
   if (name.endsWith('支部委员会')) return `${name.slice(0, -5)}党支部`
   return name.endsWith('委员会') ? `${name.slice(0, -3)}党委`.replace(places, '') : fullName
-}
-
-/** `12 月 3 日`, of a moment or a date. */
-export function sayShortDay(moment: string): string {
-  const { month, day } = inShanghai(moment)
-  return `${month} 月 ${day} 日`
-}
-
-/** `12 月 3 日（周四）`; with the year when it is not this year's. */
-export function sayDueDay(moment: string, now?: Date): string {
-  const { year, weekday } = inShanghai(moment)
-  const isOther = now !== undefined && inShanghai(now).year !== year
-  return `${isOther ? `${year} 年 ` : ''}${sayShortDay(moment)}（${weekday}）`
-}
-
-/** `还有 5 个工作日`, `今天到期`, `已超过 2 个工作日`; null without a clock. */
-export function sayDaysLeft({ daysLeft, isOverdue }: Pick<TransferSummary, 'daysLeft' | 'isOverdue'>): string | null {
-  if (daysLeft === null) return null
-  if (isOverdue) return daysLeft === 0 ? '刚过期限' : `已超过 ${-daysLeft} 个工作日`
-  return daysLeft === 0 ? '今天到期' : `还有 ${daysLeft} 个工作日`
 }
 
 /** What an office does in a state, as people say it. */

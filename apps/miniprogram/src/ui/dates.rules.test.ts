@@ -1,4 +1,4 @@
-import { dateBlock, inShanghai, sayDay, sayFullSpan, sayOpeningHours, saySpan, today } from './dates.rules'
+import { dateBlock, inShanghai, sayDay, sayDaysLeft, sayDueDay, sayFullSpan, sayOpeningHours, saySpan, today } from './dates.rules'
 
 // 2026-11-24 was a Tuesday; 23:30 in Shanghai is still that day, though 15:30 in UTC.
 const now = new Date('2026-11-24T23:30:00+08:00')
@@ -29,6 +29,12 @@ test('a date block says 今天 and 明天, weekdays within a week, then months',
   expect(dateBlock('2026-11-30T09:00:00+08:00', now)).toEqual({ large: '30', small: '周一' })
   expect(dateBlock('2026-12-05T09:00:00+08:00', now)).toEqual({ large: '5', small: '12月' })
   expect(dateBlock('2026-11-10T09:00:00+08:00', now)).toEqual({ large: '10', small: '11月' })
+})
+
+test('deadlines are said in working days, and late ones plainly', () => {
+  expect(sayDueDay('2026-12-03T23:59:59+08:00')).toBe('12 月 3 日（周四）')
+  expect(sayDueDay('2027-01-04', new Date('2026-12-01T08:00:00Z'))).toBe('2027 年 1 月 4 日（周一）')
+  expect([[5, false], [0, false], [-2, true], [0, true], [null, false]].map(([daysLeft, isOverdue]) => sayDaysLeft({ daysLeft: daysLeft as number | null, isOverdue: isOverdue as boolean }))).toEqual(['还有 5 个工作日', '今天到期', '已超过 2 个工作日', '刚过期限', null])
 })
 
 test('opening hours are folded', () => {

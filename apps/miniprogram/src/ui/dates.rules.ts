@@ -78,6 +78,25 @@ export function sayTime(moment: string): string {
   return inShanghai(moment).time
 }
 
+/** `12 月 3 日`, of a moment or a date. */
+export function sayShortDay(moment: string): string {
+  const { month, day } = inShanghai(moment)
+  return `${month} 月 ${day} 日`
+}
+
+/** `12 月 3 日（周四）`; with the year when it is not this year's. */
+export function sayDueDay(moment: string, now?: Date): string {
+  const { year, weekday } = inShanghai(moment)
+  return `${now !== undefined && inShanghai(now).year !== year ? `${year} 年 ` : ''}${sayShortDay(moment)}（${weekday}）`
+}
+
+/** `还有 5 个工作日`, `今天到期`, `已超过 2 个工作日`; null without a clock. */
+export function sayDaysLeft({ daysLeft, isOverdue }: { daysLeft: number | null; isOverdue: boolean }): string | null {
+  if (daysLeft === null) return null
+  if (isOverdue) return daysLeft === 0 ? '刚过期限' : `已超过 ${-daysLeft} 个工作日`
+  return daysLeft === 0 ? '今天到期' : `还有 ${daysLeft} 个工作日`
+}
+
 /** Seven opening hours in as few lines as they need: `周一至周五 8:30–20:30`. */
 export function sayOpeningHours(hours: readonly { weekday: number; opens: string; closes: string }[]): string[] {
   const days = Array.from({ length: 7 }, (_, index) =>

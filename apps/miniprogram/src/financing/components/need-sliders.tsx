@@ -9,7 +9,8 @@ const wan = 1_000_000
 
 interface Props {
   need: Need
-  isStale: boolean
+  /** Whether the ranking below is of an earlier need; absent: there is none. */
+  isStale?: boolean
   onChange: (patch: Partial<Need>) => void
 }
 
@@ -24,7 +25,7 @@ export function NeedSliders({ need, isStale, onChange }: Props) {
       <Steps label="借多少" steps={amountSteps} value={need.amountFen / wan} ends={['1 万元', '1000 万元']} onStep={(amount) => onChange({ amountFen: amount * wan, leastAmountFen: undefined })} />
       <Steps label="借多久" steps={termSteps} value={need.months} ends={[sayMonths(1), sayMonths(120)]} onStep={(months) => onChange({ months })} />
       <Choices label="担保方式" options={securities.map((value) => ({ value, text: securityLabels[value] }))} chosen={need.preferredSecurity} onChoose={(preferredSecurity) => onChange({ preferredSecurity })} />
-      <Text className="sliders__state">{isStale ? '正在按新的条件比较…' : '已按上面的条件比较'}</Text>
+      {isStale !== undefined && <Text className="sliders__state">{isStale ? '正在按新的条件比较…' : '已按上面的条件比较'}</Text>}
     </View>
   )
 }

@@ -10,6 +10,7 @@ import { ProgrammeGrid } from '@/centers/components/programme-grid'
 import { useEntry } from '@/centers/use-entry'
 import { NextThing } from '@/activities/components/next-thing'
 import { ComingActivities } from '@/activities/components/coming-activities'
+import { OpenDemand } from '@/financing/components/open-demand'
 import { LatestAnnouncement } from '@/notices/components/latest-announcement'
 import { useUnread } from '@/notices/use-unread'
 import { OpenCase } from '@/transfer/components/open-case'
@@ -95,6 +96,7 @@ function HomePage() {
       <CenterHead center={center.data} onSwitch={() => setPicking(true)} />
       <LatestAnnouncement center={center.data.slug} turn={turn} />
       <OpenCase center={center.data.slug} turn={turn} />
+      <OpenDemand center={center.data.slug} turn={turn} />
       <NextThing center={center.data.slug} turn={turn} />
       <ProgrammeGrid services={center.data.services} />
       <ComingActivities center={center.data.slug} turn={turn} />

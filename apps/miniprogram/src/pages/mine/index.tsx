@@ -6,6 +6,7 @@ import { accountsApi } from '@/accounts/accounts.api'
 import { useSignIn, signOut } from '@/accounts/use-sign-in'
 import { centerChoice } from '@/centers/centers-choice.store'
 import { useCenter } from '@/centers/centers.api'
+import { DemandsCell } from '@/financing/components/open-demand'
 import { InboxCell } from '@/notices/components/inbox-cell'
 import { organizationApi } from '@/organization/organization.api'
 import { ProfileDialog, type ProfileQuestion } from '@/organization/components/profile-dialog'
@@ -97,6 +98,7 @@ function MinePage() {
           {slug !== null && isAtDoor && <Cell icon="scan" title="签到台" words="在活动门口扫签到码" onTap={() => goToDesks(slug)} />}
           <Cell icon="calendar" title="我的日程" onTap={() => goToTab('schedule')} />
           {slug !== null && <TransfersCell center={slug} turn={turn} />}
+          {slug !== null && <DemandsCell center={slug} turn={turn} />}
           {slug !== null && <Cell icon="clock" title="未到场与申诉" onTap={() => goToNoShows(slug)} />}
           {slug !== null && <Cell icon="shield" title="我的身份" words="党员身份、企业代表身份" onTap={() => goToBindings(slug)} />}
           <Cell icon="ticket" title="输入邀请码" words="中心请你担任工作人员、支部书记等时用" onTap={goToInvitation} />

@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { transferReasonAdvice, transferReasonLabels } from '@dangqun/contracts/transfer/vocabulary'
+import { sayDaysLeft, sayDueDay } from '@/ui/dates.rules'
 import { Heading } from '@/ui/heading'
-import { advice, headline, sayDaysLeft, sayDueDay, sayOtherSide } from '../transfer-words.rules'
+import { advice, headline, sayOtherSide } from '../transfer-words.rules'
 
 const withReason = ['returned', 'refused', 'rejected', 'refusal_pending', 'rejection_pending']
 

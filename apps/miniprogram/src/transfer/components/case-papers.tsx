@@ -2,8 +2,8 @@ import { View } from '@tarojs/components'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { archiveChannelLabels, archiveStepLabels, type ArchiveStep } from '@dangqun/contracts/transfer/vocabulary'
 import { Cell } from '@/ui/cell'
+import { sayDueDay } from '@/ui/dates.rules'
 import { Heading } from '@/ui/heading'
-import { sayDueDay } from '../transfer-words.rules'
 
 const archiveAdvice: Record<ArchiveStep, string> = {
   not_sent: '开出介绍信后由党组织寄送，不用自己取。',

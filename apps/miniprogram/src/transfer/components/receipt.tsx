@@ -1,8 +1,9 @@
 import { Text, View } from '@tarojs/components'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { PlainButton, PrimaryButton } from '@/ui/button'
+import { sayDueDay } from '@/ui/dates.rules'
 import { StateView } from '@/ui/state-view'
-import { sayDueDay, sayStep } from '../transfer-words.rules'
+import { sayStep } from '../transfer-words.rules'
 
 /** It has arrived: who has it now, until when, and where to look. */
 export function Receipt({ transfer, onOpen, onDone }: { transfer: Transfer; onOpen: () => void; onDone: () => void }) {

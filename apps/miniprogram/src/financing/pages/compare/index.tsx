@@ -8,8 +8,10 @@ import { useStore } from '@/platform/store'
 import { LinkButton, PrimaryButton } from '@/ui/button'
 import { Screen } from '@/ui/screen'
 import { StateView } from '@/ui/state-view'
+import { SendNeed } from '../../components/send-need'
 import { StandingSentence } from '../../components/standing-sentence'
-import { comparedChoice } from '../../financing-choice.store'
+import { comparedChoice, needChoice } from '../../financing-choice.store'
+import { toWish } from '../../financing-hand-over'
 
 const whole = (fen: number) => sayYuanFigure(Math.round(fen / 100) * 100)
 
@@ -30,6 +32,7 @@ const rows: readonly { name: string; large?: true; say: (match: Match) => string
 export default function FinancingComparePage() {
   const { center = '' } = useRouter().params
   const compared = useStore(comparedChoice)
+  const need = useStore(needChoice)
   if (compared.length < 2) {
     return (
       <Screen>
@@ -40,7 +43,7 @@ export default function FinancingComparePage() {
     )
   }
   return (
-    <Screen>
+    <Screen bar={need && <SendNeed center={center} need={() => need} wishes={compared.map(toWish)} />}>
       <View className="card side-by-side">
         <View className="side-by-side__row">
           {compared.map(({ product }) => (

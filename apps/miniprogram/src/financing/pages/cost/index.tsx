@@ -14,13 +14,16 @@ import { Screen } from '@/ui/screen'
 import { SkeletonPage } from '@/ui/skeleton'
 import { ErrorState, StateView } from '@/ui/state-view'
 import { ScheduleChart, ScheduleTable } from '../../components/schedule'
+import { SendNeed } from '../../components/send-need'
 import { StandingSentence } from '../../components/standing-sentence'
-import { needChoice } from '../../financing-choice.store'
+import { comparedChoice, needChoice } from '../../financing-choice.store'
+import { toWish } from '../../financing-hand-over'
 import { useCostPaper, useOffer } from '../../use-offer'
 
 export default function FinancingCostPage() {
-  const { center = '', id = '' } = useRouter().params
+  const { center = '', id = '', picking } = useRouter().params
   const need = useStore(needChoice)
+  const compared = useStore(comparedChoice)
   const load = useOffer(center, id, need)
   const paper = useCostPaper(center, id, need)
   const { data: sheet, error, reload } = useLoaded(`${center} ${id} ${JSON.stringify(need)}`, load)
@@ -36,8 +39,9 @@ export default function FinancingCostPage() {
   }
   if (!sheet) return <Screen><SkeletonPage /></Screen>
   const print = () => paper.print(`融资成本测算-${sheet.productName}`)
+  const wishes = [{ id, name: `${sheet.bankName} · ${sheet.productName}` }, ...compared.filter(({ product }) => product.id !== id).map(toWish)]
   return (
-    <Screen>
+    <Screen bar={need && !picking && <SendNeed center={center} need={() => need} wishes={wishes} />}>
       <View className="sheet-head">
         <Text className="sheet-head__note">融资成本测算（参考）</Text>
         <Heading className="sheet-head__title" level={1}>{`${sheet.bankName} · ${sheet.productName}`}</Heading>

@@ -17,8 +17,11 @@ import { ErrorState, StateView } from '@/ui/state-view'
 import { AnswerChoices } from '../../components/answer-choices'
 import { FailedMatch, MatchCard } from '../../components/match-card'
 import { NeedSliders } from '../../components/need-sliders'
+import { SendNeed } from '../../components/send-need'
 import { StandingSentence } from '../../components/standing-sentence'
 import { comparedChoice, mostCompared, needChoice } from '../../financing-choice.store'
+import { withAnswers } from '../../financing-demand-form.rules'
+import { toWish } from '../../financing-hand-over'
 import { noAnswers } from '../../financing-need.rules'
 import { useMatches } from '../../use-matches'
 
@@ -54,15 +57,23 @@ export default function FinancingMatchesPage() {
       <AnswerChoices
         answer={next}
         answers={noAnswers}
-        onAnswer={({ isFirstLoan, ...answers }) => {
-          change({ ...(answers as Partial<Need>), ...(isFirstLoan == null ? {} : { isFirstLoan: isFirstLoan === 'yes' }) })
+        onAnswer={(answers) => {
+          needChoice.set(withAnswers(need, answers))
           setIsAsking(false)
         }}
       />
     </HalfScreen>
   )
   return (
-    <Screen dialogs={dialog} bar={compared.length > 0 && <CompareBar count={compared.length} onCompare={() => goToCompare(center)} onClear={() => comparedChoice.set([])} />}>
+    <Screen
+      dialogs={dialog}
+      bar={matches && (
+        <>
+          {compared.length > 0 && <CompareBar count={compared.length} onCompare={() => goToCompare(center)} onClear={() => comparedChoice.set([])} />}
+          <SendNeed center={center} need={() => need} wishes={compared.map(toWish)} />
+        </>
+      )}
+    >
       <NeedSliders need={need} isStale={isStale} onChange={change} />
       {error && matches && <ErrorNotice error={error} onRetry={retry} />}
       {error && !matches && <ErrorState error={error} onRetry={retry} />}
@@ -129,7 +140,7 @@ function CompareBar({ count, onCompare, onClear }: { count: number; onCompare: (
   return (
     <View className="compare-bar">
       <PlainButton text="清空" onTap={onClear} />
-      <PrimaryButton text={count < 2 ? '再选一款就能对比' : `并排对比 ${count} 款`} isDisabled={count < 2} onTap={onCompare} />
+      <PlainButton text={count < 2 ? '再选一款就能对比' : `并排对比 ${count} 款`} isDisabled={count < 2} onTap={onCompare} />
     </View>
   )
 }

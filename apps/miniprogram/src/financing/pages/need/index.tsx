@@ -5,6 +5,7 @@ import { optionalAnswers, purposeLabels, purposes, securities, securityLabels, v
 import { sayMonths } from '@dangqun/contracts/kit/figures'
 import { goToMatches } from '@/platform/routes'
 import { useDraft } from '@/platform/use-draft'
+import { useReturn } from '@/platform/use-return'
 import { PrimaryButton, Tap } from '@/ui/button'
 import { Choices } from '@/ui/choices'
 import { Field } from '@/ui/field'
@@ -13,6 +14,8 @@ import { Icon } from '@/ui/icon'
 import { Restored } from '@/ui/restored'
 import { Screen } from '@/ui/screen'
 import { AnswerChoices } from '../../components/answer-choices'
+import { DemandsCard } from '../../components/open-demand'
+import { SendNeed } from '../../components/send-need'
 import { StandingSentence } from '../../components/standing-sentence'
 import { comparedChoice, needChoice } from '../../financing-choice.store'
 import { amountError, draftOf, firstDraft, termChoices, toNeed, type NeedDraft } from '../../financing-need.rules'
@@ -37,11 +40,18 @@ export default function FinancingNeedPage() {
   const questions = optionalAnswers.filter((answer) => !asked.includes(answer) && (answer !== 'collateralBand' || hasValue))
   const count = questions.filter((answer) => values[answer] !== null).length
 
-  const compare = () => {
+  const [turn, setTurn] = useState(0)
+  useReturn(() => setTurn((before) => before + 1))
+
+  const check = () => {
     const wrong = amountError(values.amountWan)
     setError(wrong)
-    if (wrong !== null) return
-    needChoice.set(toNeed(values))
+    return wrong === null ? toNeed(values) : null
+  }
+  const compare = () => {
+    const need = check()
+    if (need === null) return
+    needChoice.set(need)
     draft.clear()
     comparedChoice.set([])
     goToMatches(center)
@@ -53,6 +63,7 @@ export default function FinancingNeedPage() {
   return (
     <Screen bar={<PrimaryButton text="看看哪些贷款合适" onTap={compare} />}>
       <Heading className="page-lead" level={1}>一分钟说清需求，各家银行的贷款按真实成本排给你看。</Heading>
+      <DemandsCard center={center} turn={turn} />
       <Restored draft={draft} />
       <View className="card">
         <Field label="借几万元" placeholder="如 30" value={values.amountWan} maxLength={7} kind="number" error={error} onChange={(amountWan) => change({ amountWan })} />
@@ -96,6 +107,7 @@ export default function FinancingNeedPage() {
           ))}
         </View>
       )}
+      <View className="actions"><SendNeed center={center} need={check} isPlain /></View>
       <StandingSentence />
     </Screen>
   )

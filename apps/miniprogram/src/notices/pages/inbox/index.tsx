@@ -5,7 +5,7 @@ import type { Notice } from '@dangqun/contracts/notices/schemas'
 import { deskKinds } from '@dangqun/contracts/notices/vocabulary'
 import { SignInInvitation } from '@/accounts/components/sign-in-invitation'
 import { now as readClock } from '@/platform/clock'
-import { goToActivity, goToAnnouncement, goToBindings, goToTransfer } from '@/platform/routes'
+import { goToActivity, goToAnnouncement, goToBindings, goToDemand, goToTransfer } from '@/platform/routes'
 import { useSession } from '@/platform/session'
 import { asApiError } from '@/platform/use-loaded'
 import { usePages } from '@/platform/use-pages'
@@ -40,6 +40,7 @@ export default function InboxPage() {
     if (notice.subject.slice === 'organization') return goToBindings(center)
     if (notice.subject.slice === 'activities') goToActivity(center, notice.subject.id)
     else if (notice.subject.slice === 'transfer') goToTransfer(center, notice.subject.id)
+    else if (notice.subject.slice === 'financing') goToDemand(center, notice.subject.id)
     else goToAnnouncement(center, notice.subject.id)
   }
   const readAll = async (newest: Notice) => {

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Tap } from '@/ui/button'
-import { Icon } from '@/ui/icon'
+import { Tap } from './button'
+import { Icon } from './icon'
 
 interface BigChoicesProps<Value> {
   options: readonly { value: Value; title: string; words?: string }[]

@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '把需求发给银行' })

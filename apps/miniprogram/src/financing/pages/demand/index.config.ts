@@ -1,0 +1,1 @@
+export default definePageConfig({ navigationBarTitleText: '融资需求', enablePullDownRefresh: true })
