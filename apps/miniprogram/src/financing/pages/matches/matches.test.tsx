@@ -1,7 +1,10 @@
 import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { Match, Matches, Need } from '@dangqun/contracts/financing/schemas'
+import { session } from '@/platform/session'
+import { drafts } from '@/platform/use-draft'
 import { answerWith, asked, openWith, went, type Answer } from '../../../../test/taro'
 import { comparedChoice, needChoice } from '../../financing-choice.store'
+import type { HandedOver } from '../../financing-hand-over'
 import { firstDraft, toNeed } from '../../financing-need.rules'
 import MatchesPage from './index'
 
@@ -82,6 +85,18 @@ test('one more answer decides more products; two that were chosen are laid side 
   fireEvent.click(second as HTMLElement)
   fireEvent.click(screen.getByText('并排对比 2 款'))
   expect(went).toEqual(['/financing/pages/compare/index?center=shangbai'])
+})
+
+test('the need goes to the form with what was laid side by side; it is kept, and in no address', async () => {
+  session.begin('a-token', 'an-account')
+  answerWith(() => ok(ranking(fit(1, '商户信用贷', 46_999), fit(2, '快易贷', 61_234))))
+  render(<MatchesPage />)
+  fireEvent.click((await screen.findAllByText('加入对比'))[0] as HTMLElement)
+  fireEvent.click(screen.getByText('把需求发给银行'))
+  await waitFor(() => expect(went).toEqual(['/financing/pages/demand-form/index?center=shangbai']))
+  const kept = drafts.find('demand need shangbai', session.owner())?.value as HandedOver
+  expect(kept.need).toEqual(toNeed(firstDraft))
+  expect(kept.wishes.map(({ name }) => name)).toEqual(['徽远银行 · 商户信用贷'])
 })
 
 test('without an answer it says so and can be asked again', async () => {
