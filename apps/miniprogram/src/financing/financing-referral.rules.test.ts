@@ -1,6 +1,8 @@
 import { referralActions, referralClockActions, referralEnds, referralStates } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { aReferral } from '../../test/financing'
-import { referralAdvice, referralAhead, referralLine, sayReferralStep, sayWaiting } from './financing-referral.rules'
+import { referralAdvice, referralAhead, sayReferralDue, sayReferralStep, sayWaiting } from './financing-referral.rules'
+
+const referralLine = (referral: ReturnType<typeof aReferral>) => `${sayWaiting(referral)}${sayReferralDue(referral)}`
 
 test('a bank’s line says who is awaited, what for and until when', () => {
   expect(referralLine(aReferral())).toBe('等徽远银行联系你，最晚 12 月 3 日')

@@ -22,9 +22,9 @@ export function sayWaiting({ state, holder, bank: { name } }: Known): string {
   }
 }
 
-/** One line of a demand's banks: `等徽商银行联系你，最晚 12 月 3 日`. */
-export function referralLine(referral: Known & Pick<ReferralSummary, 'dueAt' | 'isOverdue'>): string {
-  return `${sayWaiting(referral)}${isOpenReferral(referral) ? sayDue(referral) : ''}`
+/** Until when, behind who has it: `等徽商银行联系你` `，最晚 12 月 3 日`; nothing at an end. */
+export function sayReferralDue(referral: Known & Pick<ReferralSummary, 'dueAt' | 'isOverdue'>): string {
+  return isOpenReferral(referral) ? sayDue(referral) : ''
 }
 
 export function isOpenReferral({ state }: Pick<ReferralSummary, 'state'>): boolean {

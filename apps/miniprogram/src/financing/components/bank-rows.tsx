@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components'
 import type { ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
 import { Tap } from '@/ui/button'
 import { Icon } from '@/ui/icon'
-import { isOpenReferral, referralLine } from '../financing-referral.rules'
+import { isOpenReferral, sayReferralDue, sayWaiting } from '../financing-referral.rules'
 
 /** A demand's banks: what waits for the firm first, what is over last. */
 export function BankRows({ referrals, onOpen }: { referrals: readonly ReferralSummary[]; onOpen: (id: string) => void }) {
@@ -10,6 +10,7 @@ export function BankRows({ referrals, onOpen }: { referrals: readonly ReferralSu
   return (
     <View className="card card_rows">
       {[...referrals].sort((one, other) => weight(one) - weight(other)).map((referral) => {
+        const due = sayReferralDue(referral)
         const isMine = isOpenReferral(referral) && referral.holder === 'firm'
         return (
           <Tap key={referral.id} className="bank-row" onTap={() => onOpen(referral.id)}>
@@ -19,7 +20,10 @@ export function BankRows({ referrals, onOpen }: { referrals: readonly ReferralSu
                 {isMine && <Text className="mark mark_looks_low">等你</Text>}
               </View>
               {referral.productName !== null && <Text className="bank-row__product">{referral.productName}</Text>}
-              <Text className={`bank-row__line ${isOpenReferral(referral) ? '' : 'bank-row__line_over'} ${referral.isOverdue ? 'bank-row__line_late' : ''}`}>{referralLine(referral)}</Text>
+              <Text className={`bank-row__line ${isOpenReferral(referral) ? '' : 'bank-row__line_over'} ${referral.isOverdue ? 'bank-row__line_late' : ''}`}>
+                <Text>{sayWaiting(referral)}</Text>
+                {due !== '' && <Text className="bank-row__due">{due}</Text>}
+              </Text>
             </View>
             <Icon name="chevron" size={16} />
           </Tap>

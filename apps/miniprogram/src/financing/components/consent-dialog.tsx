@@ -24,7 +24,7 @@ export function ConsentDialog({ bank, title, isBusy, failure, onAgree, onClose }
     <HalfScreen
       title={title}
       onClose={onClose}
-      footer={<PrimaryButton text={isEnough(agreed) ? '同意，授权' : '办理需要前两项同意'} isDisabled={!isEnough(agreed)} busyText={isBusy ? '正在提交…' : null} onTap={() => onAgree(agreed)} />}
+      footer={<PrimaryButton text={isEnough(agreed) ? '同意，授权' : '先同意前两项'} isDisabled={!isEnough(agreed)} busyText={isBusy ? '正在提交…' : null} onTap={() => onAgree(agreed)} />}
     >
       <ConsentChoices bank={bank} agreed={agreed} onChange={setAgreed} />
       <Text className="words">{withdrawalSentence}</Text>

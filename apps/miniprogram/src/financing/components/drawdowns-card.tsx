@@ -1,7 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import type { Drawdown } from '@dangqun/contracts/financing/referrals/schemas'
 import { drawdownStateLabels, partyLabels } from '@dangqun/contracts/financing/referrals/vocabulary'
-import { LinkButton } from '@/ui/button'
+import { PlainButton, PrimaryButton } from '@/ui/button'
 import { sayDueDay } from '@/ui/dates.rules'
 import { Heading } from '@/ui/heading'
 import { sayDrawdown } from '../financing-drawdown.rules'
@@ -28,9 +28,9 @@ export function DrawdownsCard({ drawdowns, now, onConfirm, onDispute }: Drawdown
             {disputed && <Text className="drawdown__disputed">{`${other}说：${sayDrawdown(disputed)}`}</Text>}
             {dueAt !== null && allowedActions.length > 0 && <Text className="drawdown__state">{`${sayDueDay(dueAt, now)}前没有回应，就记为单方确认`}</Text>}
             {allowedActions.length > 0 && (
-              <View className="drawdown__acts">
-                {allowedActions.includes('confirm-drawdown') && <LinkButton text="数字没错，确认" onTap={() => onConfirm(drawdown)} />}
-                {allowedActions.includes('dispute-drawdown') && <LinkButton text="数字不对" onTap={() => onDispute(drawdown)} />}
+              <View className="acts">
+                {allowedActions.includes('confirm-drawdown') && <PrimaryButton text="没错，确认" onTap={() => onConfirm(drawdown)} />}
+                {allowedActions.includes('dispute-drawdown') && <PlainButton text="数字不对" onTap={() => onDispute(drawdown)} />}
               </View>
             )}
           </View>

@@ -25,7 +25,7 @@ export function OpenDemand({ center, turn }: { center: string; turn: number }) {
   const { open } = useDemands(center, turn)
   if (!open) return null
   return (
-    <Tap className="card open-case open-case_together" onTap={() => goToDemand(center, open.id)}>
+    <Tap className="card open-case open-case_warm" onTap={() => goToDemand(center, open.id)}>
       <Text className="open-case__lead">融资需求</Text>
       <Text className="open-case__title">{summaryLine(open)}</Text>
       <Text className="open-case__words">{`${open.firm.name}，${sayAmount(open.amountFen)}`}</Text>

@@ -6,7 +6,7 @@ import { notDrawnReasonLabels, notDrawnReasons, sharingVersion, withdrawalSenten
 import { sayAmount } from '@dangqun/contracts/kit/figures'
 import { now as readClock } from '@/platform/clock'
 import type { Loaded } from '@/platform/use-loaded'
-import { PlainButton, PrimaryButton } from '@/ui/button'
+import { PlainButton, PrimaryButton, WarnButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
 import { today } from '@/ui/date-field'
 import { Notice, StaleNotice } from '@/ui/notice'
@@ -62,21 +62,25 @@ export function ReferralPage({ center, referral, loaded }: { center: string; ref
   const dispute = (about: Drawdown) => (drawdown: DrawdownFigures) => finish('dispute-drawdown', { drawdownId: about.id, drawdown })
 
   const isNaming = may('consent') && state === 'claimed'
-  const isRenewing = may('consent') && state !== 'claimed' && sharing.isRenewable
+  const isRenewing = may('consent') && state !== 'claimed' && (sharing.isRenewable || sharing.state === 'lapsed')
+  const awaitsMe = referral.drawdowns.some((drawdown) => drawdown.allowedActions.length > 0)
+  const Report = awaitsMe ? PlainButton : PrimaryButton
+  const main = [
+    isNaming && <PrimaryButton key="consent" text="授权这家银行" onTap={() => open({ kind: 'consent' })} />,
+    may('deliver') && <PrimaryButton key="deliver" text="材料已交" busyText={busy === 'deliver' ? '正在登记…' : null} onTap={() => void deliver()} />,
+    may('sign') && <PrimaryButton key="sign" text="已签约" busyText={busy === 'sign' ? '正在登记…' : null} onTap={() => void sign()} />,
+    may('report-drawdown') && <Report key="report" text={referral.drawdowns.length === 0 ? '登记放款' : '再登记一笔'} onTap={() => open({ kind: 'report' })} />,
+    may('close') && <PlainButton key="close" text="办结" busyText={busy === 'close' ? '正在办…' : null} onTap={() => void close()} />,
+  ].filter(Boolean)
+  // At thumb height while there is room; else among what the bank may know.
+  const stopsInBar = may('withdraw') && main.length < 2
+  const acts = stopsInBar ? [...main, <WarnButton key="withdraw" text="停止授权" busyText={busy === 'withdraw' ? '正在停止…' : null} onTap={() => void withdraw()} />] : main
   const now = readClock()
   const shared = { isBusy: busy !== null, failure, onClose: () => setDialog(null) }
   return (
     <Screen
       shownAt={loaded.at}
-      bar={
-        <View className="acts">
-          {isNaming && <PrimaryButton text="授权这家银行" onTap={() => open({ kind: 'consent' })} />}
-          {may('deliver') && <PrimaryButton text="材料已交" busyText={busy === 'deliver' ? '正在登记…' : null} onTap={() => void deliver()} />}
-          {may('sign') && <PrimaryButton text="已签约" busyText={busy === 'sign' ? '正在登记…' : null} onTap={() => void sign()} />}
-          {may('report-drawdown') && <PrimaryButton text={referral.drawdowns.length === 0 ? '登记放款' : '再登记一笔'} onTap={() => open({ kind: 'report' })} />}
-          {may('close') && <PlainButton text="办结" busyText={busy === 'close' ? '正在办…' : null} onTap={() => void close()} />}
-        </View>
-      }
+      bar={acts.length > 0 && <View className="acts">{acts}</View>}
       dialogs={
         <>
           {dialog?.kind === 'consent' && (isNaming || isRenewing) && <ConsentDialog bank={bank.name} title={isNaming ? `授权${bank.name}` : `续上给${bank.name}的授权`} onAgree={(purposes) => void agree(purposes)} {...shared} />}
@@ -102,7 +106,7 @@ export function ReferralPage({ center, referral, loaded }: { center: string; ref
       <ReferralTracker referral={referral} now={now} />
       {referral.ratings.open !== null && may('rate') && <RatingCard key={referral.ratings.open} round={referral.ratings.open} bank={bank.name} isBusy={busy === 'rate'} onRate={(rating) => void run('rate', { rating, version })} />}
       {may('mark-not-drawn') && <View className="card card_cells"><Cell title="不用这笔贷款" words="成本高、太慢或不需要了" onTap={() => open({ kind: 'not-drawn' })} /></View>}
-      <SharingCard sharing={sharing} bank={bank.name} now={now} onRenew={isRenewing ? () => open({ kind: 'consent' }) : null} onWithdraw={may('withdraw') ? () => void withdraw() : null} />
+      <SharingCard sharing={sharing} bank={bank.name} now={now} onRenew={isRenewing ? () => open({ kind: 'consent' }) : null} onWithdraw={may('withdraw') && !stopsInBar ? () => void withdraw() : null} />
       <StandingSentence />
     </Screen>
   )

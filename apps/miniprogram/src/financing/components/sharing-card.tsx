@@ -17,7 +17,6 @@ interface SharingCardProps {
 /** What this bank may know of the firm, until when, and how to stop it: one tap. */
 export function SharingCard({ sharing, bank, now, onRenew, onWithdraw }: SharingCardProps) {
   const { state, purposes, until } = sharing
-  if (state === 'none' && onWithdraw === null) return null
   const title = { none: '还没有授权', standing: '已授权', lapsed: '授权到期了', withdrawn: '已停止授权' }[state]
   const words = {
     none: `${bank}不知道你是谁`,

@@ -32,7 +32,7 @@ export default function FinancingDemandsPage() {
   return (
     <Screen shownAt={list.at} bar={<PrimaryButton text={isEmpty ? '比较贷款，提需求' : '再提一份'} onTap={() => goToFinancing(center)} />}>
       <View className="transfers__head">
-        <ProgrammeTag programme="together" />
+        <ProgrammeTag programme="warm" />
         <Heading className="start__title" level={1}>我的融资需求</Heading>
       </View>
       {list.error && list.items && <StaleNotice error={list.error} onRetry={() => void list.reload()} />}

@@ -46,7 +46,7 @@ test('naming a bank: nothing is ticked, and exactly what is ticked is sent', asy
   expect(screen.getAllByRole('switch').every((each) => each.getAttribute('aria-checked') === 'false')).toBe(true)
   screen.getByText(/银行自己档案里已有的内容归银行/)
   flip('把这份需求交给徽远银行')
-  press('办理需要前两项同意')
+  press('先同意前两项')
   expect(posts()).toEqual([])
   flip('把联系人和电话给徽远银行')
   press('同意，授权')
