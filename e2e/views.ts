@@ -1,11 +1,12 @@
 import type { BrowserContext, Page } from 'playwright-core'
+import { prepareBorrower, type Borrower } from './borrower.js'
 import { press, seen } from './browser.js'
 
 /** A page or dialog of the phone, and how one gets there. */
 export interface View {
   name: string
   /** Who looks: somebody signed in, one of the staff, somebody who was here before, or a phone that has never seen a centre. */
-  as: 'member' | 'staff' | 'guest' | 'stranger' | PartyPersona
+  as: 'member' | 'staff' | 'guest' | 'stranger' | 'borrower' | PartyPersona
   path: string
   /** What is done there until the view is complete. */
   reach: (page: Page) => Promise<unknown>
@@ -17,6 +18,8 @@ type Party = Record<PartyPersona, { token: string; account: string; cases: reado
 
 export interface Demo {
   party: Party
+  /** Stands for a firm that has asked for loans. */
+  borrower: Borrower
   origin: string
   token: string
   account: string
@@ -72,7 +75,7 @@ export async function prepareDemo(origin: string): Promise<Demo> {
   }
   const party: Party = { mover: await enter('mover'), returned: await enter('returned'), arriving: await enter('arriving') }
   const staff = await ask<{ token: string; account: { id: string } }>('/auth/wechat', { code: 'sandbox:staff' })
-  return { origin, token, account: account.id, staff: { token: staff.token, account: staff.account.id }, mine, waiting, open, party }
+  return { origin, token, account: account.id, staff: { token: staff.token, account: staff.account.id }, mine, waiting, open, party, borrower: await prepareBorrower(ask) }
 }
 
 const desk = (id: string) => `/activities/pages/desk/index?center=shangbai&id=${id}`
@@ -92,8 +95,11 @@ async function compareLoans(page: Page): Promise<void> {
   await settled(page)
 }
 
-export function viewsOf({ mine, waiting, open, party }: Demo): View[] {
+export function viewsOf({ mine, waiting, open, party, borrower }: Demo): View[] {
   const caseOf = (persona: PartyPersona, state: string) => `center=shangbai&id=${party[persona].cases.find((each) => each.state === state)?.id ?? ''}`
+  const demandOf = (id: string) => `/financing/pages/demand/index?center=shangbai&id=${id}`
+  const picksOf = (id: string) => `/financing/pages/picks/index?center=shangbai&id=${id}`
+  const referralOf = (id: string) => `/financing/pages/referral/index?center=shangbai&id=${id}`
   const answer = async (page: Page, ...answers: RegExp[]) => { for (const each of answers) await press(page, each) }
   const start = '/transfer/pages/start/index?center=shangbai'
   const askToSignUp = async (page: Page) => {
@@ -148,6 +154,22 @@ export function viewsOf({ mine, waiting, open, party }: Demo): View[] {
     { name: '贷款，不满足的原因', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await press(page, '看原因'); await page.locator('.unfit__change').filter({ visible: true }).first().waitFor() } },
     { name: '贷款，再答一题', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await press(page, /^再答一题/); await page.getByRole('dialog').waitFor() } },
     { name: '贷款，一款的测算', as: 'guest', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await page.locator('.unfit').filter({ visible: true }).first().click(); await seen(page, '怎么算的').waitFor() } },
+    { name: '贷款，没有企业', as: 'member', path: '/financing/pages/demand-form/index?center=shangbai', reach: (page) => seen(page, '先核对一次企业身份').waitFor() },
+    { name: '贷款，已有一份', as: 'borrower', path: '/financing/pages/demand-form/index?center=shangbai', reach: (page) => seen(page, '有一份需求还没结束').waitFor() },
+    { name: '贷款，填需求', as: 'borrower', path: '/financing/pages/need/index?center=shangbai', reach: async (page) => { await compareLoans(page); await press(page, '把需求发给银行'); await press(page, '是另一笔，再提一份'); await press(page, '修改'); await seen(page, '还能接受的担保').waitFor(); await settled(page) } },
+    { name: '贷款，我的需求', as: 'borrower', path: '/financing/pages/demands/index?center=shangbai', reach: (page) => page.locator('.case-row').first().waitFor() },
+    { name: '贷款，待核对', as: 'borrower', path: demandOf(borrower.submitted), reach: (page) => seen(page, '等党群服务中心核对').waitFor() },
+    { name: '贷款，退回修改', as: 'borrower', path: `/financing/pages/demand-form/index?center=shangbai&id=${borrower.returned}`, reach: (page) => seen(page, '党群服务中心请你改一改').waitFor() },
+    { name: '贷款，选银行', as: 'borrower', path: picksOf(borrower.matched), reach: (page) => page.locator('.pick-card').first().waitFor() },
+    { name: '贷款，逐家授权', as: 'borrower', path: picksOf(borrower.matched), reach: async (page) => { await page.getByRole('switch').first().click(); await press(page, '选好 1 家，下一步'); await seen(page, '逐家决定给不给看').waitFor() } },
+    { name: '贷款，发给所有银行', as: 'borrower', path: picksOf(borrower.matched), reach: async (page) => { await press(page, /^拿不准选哪家/); await page.getByRole('dialog').waitFor() } },
+    { name: '贷款，银行在办', as: 'borrower', path: demandOf(borrower.atBanks), reach: (page) => page.locator('.bank-row').first().waitFor() },
+    { name: '贷款，结束需求', as: 'borrower', path: demandOf(borrower.atBanks), reach: async (page) => { await press(page, /^结束这份需求/); await page.getByRole('dialog').waitFor() } },
+    { name: '贷款，授权一家', as: 'borrower', path: referralOf(borrower.claimed), reach: async (page) => { await press(page, '授权这家银行'); await page.getByRole('dialog').waitFor() } },
+    { name: '贷款，缺材料', as: 'borrower', path: referralOf(borrower.lacking), reach: (page) => seen(page, '还缺').waitFor() },
+    { name: '贷款，已批准', as: 'borrower', path: referralOf(borrower.granted), reach: (page) => seen(page, '有效期到').waitFor() },
+    { name: '贷款，核对放款', as: 'borrower', path: referralOf(borrower.drawn), reach: (page) => seen(page, '没错，确认').waitFor() },
+    { name: '贷款，数字不对', as: 'borrower', path: referralOf(borrower.drawn), reach: async (page) => { await press(page, '数字不对'); await page.getByRole('dialog').waitFor() } },
     { name: '查验凭条，查不到', as: 'guest', path: '/transfer/pages/slip/index?code=AAECAwQFBgcICQoLDA0ODw.sandbox.A', reach: (page) => seen(page, '查不到这张凭条').waitFor() },
     { name: '接转，我的', as: 'mover', path: '/transfer/pages/list/index?center=shangbai', reach: settled },
     { name: '接转，没登录', as: 'guest', path: '/transfer/pages/list/index?center=shangbai', reach: settled },
@@ -172,7 +194,7 @@ export function viewsOf({ mine, waiting, open, party }: Demo): View[] {
 export async function openView(context: BrowserContext, demo: Demo, view: View, remembered: Record<string, string> = {}): Promise<Page> {
   const page = await context.newPage()
   page.setDefaultTimeout(15_000)
-  const { token, account } = view.as === 'mover' || view.as === 'returned' || view.as === 'arriving' ? demo.party[view.as] : view.as === 'staff' ? demo.staff : demo
+  const { token, account } = view.as === 'mover' || view.as === 'returned' || view.as === 'arriving' ? demo.party[view.as] : view.as === 'staff' ? demo.staff : view.as === 'borrower' ? demo.borrower : demo
   const member = { session: token, account, privacy: '' }
   const known = { ...(view.as === 'stranger' ? {} : { center: 'shangbai' }), ...(view.as === 'guest' || view.as === 'stranger' ? {} : member), ...remembered }
   await page.addInitScript((items) => {

@@ -1,6 +1,14 @@
 import assert from 'node:assert/strict'
+import { randomUUID } from 'node:crypto'
 import { after, before, test } from 'node:test'
 import { fileURLToPath } from 'node:url'
+import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
+import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
+import { centersRoutes } from '@dangqun/contracts/centers/routes'
+import { financingDemandsRoutes } from '@dangqun/contracts/financing/demands/routes'
+import { financingReferralsRoutes } from '@dangqun/contracts/financing/referrals/routes'
+import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
+import { firmsRoutes } from '@dangqun/contracts/organization/firms/routes'
 import { startHouse } from '../../../scripts/lib/house.mjs'
 import { Phone } from './phone.mjs'
 
@@ -49,4 +57,65 @@ test('a firm says what it needs, moves the amount, opens one product’s cost an
   await phone.seeThat(() => phone.documents.length === 1, 'no document was opened')
   assert.equal(phone.documents[0].bytes.subarray(0, 5).toString('latin1'), '%PDF-')
   console.log(`largest setData of the loans: ${Math.ceil(phone.largestSetData / 1024)} KB`)
+})
+
+const client = (routes, token = null) => createClient(routes, { base: `${house.origin}/api/v1`, send: fetchTransport(), token: () => token, newKey: randomUUID })
+
+/** An account of the demo that stands for one of its firms. */
+async function represent(center, code) {
+  const { token: manager } = await client(accountsRoutes).loginToConsole({ body: { username: 'manager', password: 'dangqun-demo' } })
+  const { items } = await client(firmsRoutes, manager).list({ params: { center }, query: { limit: 20 } })
+  const firm = items.find(({ kind }) => kind === 'company')
+  const invitation = await client(grantsRoutes, manager).invite({ params: { center }, body: { role: 'firm_representative', scope: { kind: 'firm', id: firm.id }, note: '企业代表' } })
+  const { token } = await client(accountsRoutes).loginByWechat({ body: { code } })
+  await client(grantsRoutes, token).acceptInvitation({ body: { code: invitation.code } })
+  return { token, firm }
+}
+
+test('a firm sends its need, picks a bank once the centre has checked it, agrees to what the bank may know, and takes all of it back', async () => {
+  const { items: [{ slug: center, sceneCode }] } = await client(centersRoutes).list({ query: {} })
+  const { token, firm } = await represent(center, 'sandbox:weapp-borrower')
+  const phone = new Phone(dist, { api: house.origin, loginCode: 'sandbox:weapp-borrower', scene: encodeURIComponent(sceneCode) })
+  await phone.start()
+  await phone.see('近期活动')
+  const go = (url) => new Promise((resolve) => phone.wx.navigateTo({ url, complete: resolve }))
+  await go(`/financing/pages/need/index?center=${center}`)
+  await phone.type('借几万元', '30')
+  await phone.tap('看看哪些贷款合适')
+  await phone.see('已按上面的条件比较')
+  await phone.tap('把需求发给银行')
+  assert.equal(phone.calls.includes('login'), false, 'nobody logs in before the consent')
+  await phone.tap('同意并继续')
+  await phone.seePage('financing/pages/demand-form/index')
+  await phone.see(firm.name)
+  await phone.type('具体用途', '春节前备货')
+  await phone.type('联系人', '林禾')
+  await phone.type('手机号', '19900001234')
+  await phone.tap('提交需求')
+  await phone.seePage('financing/pages/demand/index')
+  await phone.see('等党群服务中心核对')
+
+  const mine = async () => (await client(financingDemandsRoutes, token).list({ params: { center }, query: { view: 'mine' } })).items
+  const [{ id }] = await mine()
+  const { token: staff } = await client(accountsRoutes).loginToConsole({ body: { username: 'staff', password: 'dangqun-demo' } })
+  await client(financingDemandsRoutes, staff).act({ params: { center, id, action: 'verify' }, body: {} })
+  await go(`/financing/pages/demand/index?center=${center}&id=${id}`)
+  await phone.tap('去选银行')
+  await phone.seePage('financing/pages/picks/index')
+  await phone.tap('1. ')
+  await phone.tap('选好 1 家，下一步')
+  await phone.see('逐家决定给不给看')
+  await phone.tap('同意办理需要的两项')
+  await phone.tap('发给这 1 家银行')
+  await phone.seePage('financing/pages/demand/index')
+  await phone.see('1 家银行在办')
+  const { referrals: [{ id: referral }] } = await client(financingDemandsRoutes, token).get({ params: { center, id } })
+  const shared = async () => (await client(financingReferralsRoutes, token).get({ params: { center, id: referral } })).sharing
+  assert.deepEqual((({ state, purposes }) => [state, purposes])(await shared()), ['standing', ['demand', 'contact']], 'exactly what was ticked')
+
+  await phone.tap('撤回需求')
+  await phone.see('你已撤回这份需求')
+  assert.deepEqual((await mine()).map(({ state }) => state), ['withdrawn'])
+  assert.equal((await shared()).state, 'withdrawn')
+  assert.ok(phone.requests.every(({ path }) => !/30000000|19900001234/.test(path)), 'nothing of the loan in an address')
 })

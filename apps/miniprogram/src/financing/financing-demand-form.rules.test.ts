@@ -1,5 +1,6 @@
 import { aDemand, aFirm, aNeed } from '../../test/financing'
-import { answersOf, changeable, checkDemand, errorsOf, firstValues, needRows, recordOf, toDemandInput, unanswered, withAnswers } from './financing-demand-form.rules'
+import { changeable, checkDemand, errorsOf, firstValues, needRows, recordOf, toDemandInput, unanswered, withAnswers } from './financing-demand-form.rules'
+import { draftOf } from './financing-need.rules'
 
 const values = { purposeText: ' 春节备货 ', neededBy: '', name: ' 林禾 ', phone: '199 0000 1234' }
 
@@ -15,7 +16,7 @@ test('what the firm’s record says is not asked, nor what was answered, nor col
 test('an answer is given and taken back without a trace', () => {
   const answered = withAnswers(aNeed, { isFirstLoan: 'no', taxGrade: 'B' })
   expect(answered).toEqual({ ...aNeed, isFirstLoan: false, taxGrade: 'B' })
-  expect(answersOf(answered)).toMatchObject({ isFirstLoan: 'no', taxGrade: 'B', revenueBand: null })
+  expect(draftOf(answered)).toMatchObject({ isFirstLoan: 'no', taxGrade: 'B', revenueBand: null })
   expect(withAnswers(answered, { isFirstLoan: null, taxGrade: null })).toEqual(aNeed)
 })
 

@@ -37,14 +37,6 @@ export function changeable(need: Need, record: Partial<Need>): OptionalAnswer[] 
   return optionalAnswers.filter((answer) => record[answer] === undefined && (need[answer] !== undefined || open.includes(answer)))
 }
 
-/** The answers of a need as the chips hold them. */
-export function answersOf({ isFirstLoan, ...need }: Need): OptionalAnswers {
-  return {
-    firmKind: need.firmKind ?? null, foundedOn: need.foundedOn ?? null, industry: need.industry ?? null, revenueBand: need.revenueBand ?? null, taxBand: need.taxBand ?? null, taxGrade: need.taxGrade ?? null,
-    staffBand: need.staffBand ?? null, isFirstLoan: isFirstLoan === undefined ? null : isFirstLoan ? 'yes' : 'no', collateralBand: need.collateralBand ?? null,
-  }
-}
-
 /** The need with answers given or taken back. */
 export function withAnswers(need: Need, { isFirstLoan, ...patch }: Partial<OptionalAnswers>): Need {
   const given = { ...need, ...patch, ...(isFirstLoan === undefined ? {} : { isFirstLoan: isFirstLoan === null ? null : isFirstLoan === 'yes' }) }

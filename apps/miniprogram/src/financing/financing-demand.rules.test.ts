@@ -1,6 +1,6 @@
 import { demandActions, demandClockActions, demandEnds, demandStates } from '@dangqun/contracts/financing/demands/vocabulary'
 import { aDemand, aReferralSummary } from '../../test/financing'
-import { advice, aheadOf, banksAtWork, currentStep, headline, placesLeft, sayDemandStep } from './financing-demand.rules'
+import { advice, aheadOf, banksTaken, currentStep, headline, placesLeft, sayDemandStep } from './financing-demand.rules'
 import { summaryLine } from './financing-summary.rules'
 
 test('one line says who has it and until when, or that the day went by', () => {
@@ -8,7 +8,8 @@ test('one line says who has it and until when, or that the day went by', () => {
   expect(summaryLine(aDemand({ isOverdue: true }))).toBe('等党群服务中心核对，已过 12 月 3 日')
   expect(summaryLine(aDemand({ state: 'matched', holder: 'firm', dueAt: null }))).toBe('可以选银行了')
   expect(summaryLine(aDemand({ state: 'open', holder: 'bank', banks: 2, dueAt: null }))).toBe('2 家银行在办')
-  expect(summaryLine(aDemand({ state: 'open', holder: 'firm', banks: 2 }))).toBe('有一步等你办，最晚 12 月 3 日')
+  expect(summaryLine(aDemand({ state: 'open', holder: 'firm', banks: 0, dueAt: null }))).toBe('没有银行在办了，可以再选')
+  expect(headline(aDemand({ state: 'open', holder: 'bank', banks: 2, referrals: [aReferralSummary(1), aReferralSummary(2, { state: 'claimed', holder: 'firm' })] }))).toBe('1 家银行等你办一步')
   expect(summaryLine(aDemand({ state: 'open', holder: 'bank', banks: 0 }))).toBe('等银行接单，最晚 12 月 3 日')
   expect(summaryLine(aDemand({ state: 'withdrawn', holder: null, dueAt: null }))).toBe('已撤回')
 })
@@ -34,7 +35,7 @@ test('every deed is said with who did it', () => {
   expect(sayDemandStep({ action: 'open', to: 'open' }, 'all')).toBe('你把需求发给了所有银行')
 })
 
-test('five banks at once; one that is through is free to be picked again', () => {
+test('five banks at once; one that answered is through, one that lapsed can be asked again, one asked without a name can be named', () => {
   expect([0, 3, 5].map((banks) => placesLeft({ banks }))).toEqual([5, 2, 0])
-  expect([...banksAtWork({ referrals: [aReferralSummary(1), aReferralSummary(2, { state: 'declined' }), aReferralSummary(3, { state: 'offered' })] })]).toEqual(['b1', 'b3'])
+  expect([...banksTaken({ referrals: [aReferralSummary(1), aReferralSummary(2, { state: 'declined' }), aReferralSummary(3, { state: 'offered' }), aReferralSummary(4, { state: 'lapsed' }), aReferralSummary(5, { state: 'offered', productName: null })] })]).toEqual(['b1', 'b2', 'b3'])
 })

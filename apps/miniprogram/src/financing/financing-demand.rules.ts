@@ -1,11 +1,13 @@
 import type { Demand, DemandStep } from '@dangqun/contracts/financing/demands/schemas'
 import { closeReasonLabels, mostBanks } from '@dangqun/contracts/financing/demands/vocabulary'
-import { referralEnds } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { awaitsFirm, isAnonymousOffer } from './financing-referral.rules'
 import { sayHolder } from './financing-summary.rules'
 
 /** The one sentence on top of a demand. */
-export function headline(demand: Pick<Demand, 'state' | 'holder' | 'banks' | 'note' | 'closeReason'>): string {
+export function headline(demand: Pick<Demand, 'state' | 'holder' | 'banks' | 'note' | 'closeReason' | 'referrals'>): string {
+  const mine = banksWaiting(demand)
   switch (demand.state) {
+    case 'open': return mine > 0 ? `${mine} 家银行等你办一步` : sayHolder(demand)
     case 'draft': return demand.note === null ? '还没有提交' : '请改一改，再提交'
     case 'closed': return demand.closeReason === null ? '已结束' : closeReasonLabels[demand.closeReason]
     case 'withdrawn': return '你已撤回这份需求'
@@ -14,14 +16,15 @@ export function headline(demand: Pick<Demand, 'state' | 'holder' | 'banks' | 'no
 }
 
 /** What the state means for the firm, and what comes next. */
-export function advice({ state, holder, audience, banks }: Pick<Demand, 'state' | 'holder' | 'audience' | 'banks'>): string {
+export function advice({ state, audience, banks, referrals }: Pick<Demand, 'state' | 'audience' | 'banks' | 'referrals'>): string {
   switch (state) {
     case 'draft': return '填好以后提交，中心会在 1 个工作日内核对。'
     case 'submitted': return '中心核对企业和联系人后，系统马上按真实成本排好产品给你选。银行现在还看不到。'
     case 'verified': return '产品排好以后，会在消息里告诉你。银行现在还看不到。'
     case 'matched': return `最多选 ${mostBanks} 家银行，逐家决定给不给看资料。没有你的同意，银行什么也看不到。`
     case 'open':
-      if (banks > 0) return holder === 'firm' ? '看看下面标着“等你”的银行。' : '有进展会在消息里告诉你，也可以随时停止给哪家银行看。'
+      if (banksWaiting({ referrals }) > 0) return '点开下面标着“等你”的银行。'
+      if (banks > 0) return referrals.every(({ state: at }) => at === 'offered') ? '银行接单后，客户经理会打给你。两个工作日没有银行接，中心会打电话催。' : '有进展会在消息里告诉你，也可以随时停止给哪家银行看。'
       return audience === 'all' ? '银行只看得到金额、期限、担保、行业和档次，看不到你是谁。有银行接单后，由你决定告不告诉它。' : '现在没有银行在办，可以再选几家。'
     case 'closed': return '银行不再看得到你的资料。需要时可以再提一份。'
     case 'withdrawn': return '所有银行都看不到你的资料了。需要时可以再提一份。'
@@ -59,12 +62,17 @@ export function aheadOf({ state }: Pick<Demand, 'state'>): string[] {
   return [...line.slice(at + 1).map((each) => current[each] ?? ''), '放款，结束']
 }
 
+/** How many banks wait for the firm. */
+export function banksWaiting({ referrals }: Pick<Demand, 'referrals'>): number {
+  return referrals.filter(awaitsFirm).length
+}
+
 /** How many further banks may be picked now. */
 export function placesLeft({ banks }: Pick<Demand, 'banks'>): number {
   return Math.max(0, mostBanks - banks)
 }
 
-/** Banks that need not be picked again: they are at work on it. */
-export function banksAtWork({ referrals }: Pick<Demand, 'referrals'>): ReadonlySet<string> {
-  return new Set(referrals.filter(({ state }) => !referralEnds.includes(state)).map(({ bank }) => bank.id))
+/** Banks that cannot be picked: at work on it, or through with it. One that lapsed or was stopped can be asked again, one that was asked without a name can be named. */
+export function banksTaken({ referrals }: Pick<Demand, 'referrals'>): ReadonlySet<string> {
+  return new Set(referrals.filter((each) => !['lapsed', 'withdrawn'].includes(each.state) && !isAnonymousOffer(each)).map(({ bank }) => bank.id))
 }

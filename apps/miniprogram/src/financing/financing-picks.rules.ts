@@ -8,8 +8,8 @@ type BankPick = NonNullable<ActOnDemand['picks']>[number]
 export type Agreed = Readonly<Record<string, readonly SharingPurpose[]>>
 
 /** Products that can be sent to their bank: those that fit, then those that one more answer decides. */
-export function pickable(items: readonly Match[], atWork: ReadonlySet<string>): Match[] {
-  return items.filter(({ outcome, product }) => (outcome === 'fits' || outcome === 'unknown') && !atWork.has(product.bank.id))
+export function pickable(items: readonly Match[], taken: ReadonlySet<string>): Match[] {
+  return items.filter(({ outcome, product }) => (outcome === 'fits' || outcome === 'unknown') && !taken.has(product.bank.id))
 }
 
 /** What the firm liked while it compared, as far as it can be picked: one product a bank, in rank order, at most `places`. */

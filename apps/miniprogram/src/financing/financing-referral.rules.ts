@@ -3,10 +3,10 @@ import { closeReasonLabels } from '@dangqun/contracts/financing/demands/vocabula
 import { declineCodeAdvice, declineCodeLabels, notDrawnReasonLabels, referralEnds, referralStateLabels, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { sayDue } from './financing-summary.rules'
 
-type Known = Pick<ReferralSummary, 'state' | 'holder' | 'bank'>
+type Known = Pick<ReferralSummary, 'state' | 'holder' | 'bank' | 'allowedActions'>
 
 /** Who has it now and what for, as people say it: `等徽商银行联系你`. */
-export function sayWaiting({ state, holder, bank: { name } }: Known): string {
+export function sayWaiting({ state, holder, bank: { name }, allowedActions }: Known): string {
   switch (state) {
     case 'offered': return `等${name}接单`
     case 'claimed': return `${name}想办，等你授权`
@@ -15,16 +15,29 @@ export function sayWaiting({ state, holder, bank: { name } }: Known): string {
     case 'materials': return holder === 'firm' ? '材料还有缺，等你补齐' : `等${name}核对材料`
     case 'due_diligence': return `等${name}答复批不批`
     case 'granted': return `${name}已批准，等你签约`
-    case 'signed': return `已签约，等${name}放款`
-    case 'disbursed': return holder === 'firm' ? '已放款，等你确认' : `${name}已放款`
+    case 'signed': return `已签约，${name}放款后登记一下`
+    case 'disbursed':
+      if (holder === 'center') return '放款数字不符，等中心核定'
+      if (holder === 'bank') return `已登记放款，等${name}确认`
+      return allowedActions.includes('confirm-drawdown') ? '已放款，等你确认' : '已放款，都核对过了'
     case 'declined': return `${name}没有批准`
     default: return referralStateLabels[state]
   }
 }
 
-/** Until when, behind who has it: `等徽商银行联系你` `，最晚 12 月 3 日`; nothing at an end. */
+/** Until when, beside who has it: `最晚 12 月 3 日`; nothing at an end. */
 export function sayReferralDue(referral: Known & Pick<ReferralSummary, 'dueAt' | 'isOverdue'>): string {
   return isOpenReferral(referral) ? sayDue(referral) : ''
+}
+
+/** Whether something is to be done by the firm now; a loan that is drawn and checked needs nothing more. */
+export function awaitsFirm({ state, holder, allowedActions }: Pick<ReferralSummary, 'state' | 'holder' | 'allowedActions'>): boolean {
+  return holder === 'firm' && isOpenReferral({ state }) && (state !== 'disbursed' || allowedActions.includes('confirm-drawdown'))
+}
+
+/** Offered without the firm's name, as to every bank, and not claimed yet. */
+export function isAnonymousOffer({ state, productName }: Pick<ReferralSummary, 'state' | 'productName'>): boolean {
+  return state === 'offered' && productName === null
 }
 
 export function isOpenReferral({ state }: Pick<ReferralSummary, 'state'>): boolean {

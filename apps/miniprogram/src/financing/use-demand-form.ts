@@ -2,12 +2,12 @@ import { useRef, useState } from 'react'
 import type { Demand, UpdateDemand } from '@dangqun/contracts/financing/demands/schemas'
 import type { Need } from '@dangqun/contracts/financing/schemas'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
-import { wait } from '@/platform/clock'
+import { now, wait } from '@/platform/clock'
 import { newKey } from '@/platform/keys'
 import { persist } from '@/platform/persist.rules'
 import { useDraft, type Draft } from '@/platform/use-draft'
 import { asApiError } from '@/platform/use-loaded'
-import { today } from '@/ui/date-field'
+import { today } from '@/ui/dates.rules'
 import { demandsApi } from './financing-demands.api'
 import { checkDemand, errorsOf, toDemandInput, type DemandErrors, type DemandValues } from './financing-demand-form.rules'
 import { needDraft, type HandedOver, type Wish } from './financing-hand-over'
@@ -52,7 +52,7 @@ export function useDemandForm(center: string, firmId: string, opened: Demand | n
 
   const submit = async (): Promise<string | null> => {
     if (need === null) return null
-    const wrong = checkDemand(draft.values, today())
+    const wrong = checkDemand(draft.values, today(now()))
     setErrors(wrong)
     setFailure(null)
     if (Object.keys(wrong).length > 0) return null

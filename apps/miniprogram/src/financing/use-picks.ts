@@ -3,7 +3,7 @@ import type { ActOnDemand, Demand, DemandMatches } from '@dangqun/contracts/fina
 import type { Match } from '@dangqun/contracts/financing/schemas'
 import { sharingVersion, type SharingPurpose } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { useDraft, type Draft } from '@/platform/use-draft'
-import { banksAtWork, placesLeft } from './financing-demand.rules'
+import { banksTaken, placesLeft } from './financing-demand.rules'
 import { pickable, toggled, toPicks, wished, type Agreed } from './financing-picks.rules'
 
 export interface Picks {
@@ -27,7 +27,7 @@ export interface Picks {
  */
 export function usePicks(demand: Demand, matches: DemandMatches): Picks {
   const places = placesLeft(demand)
-  const offers = pickable(matches.items, banksAtWork(demand))
+  const offers = pickable(matches.items, banksTaken(demand))
   const draft = useDraft<{ chosen: string[] }>(`picks ${demand.id}`, { chosen: demand.state === 'matched' ? wished(offers, demand.wishes, places) : [] })
   const [isFull, setFull] = useState(false)
   const [agreed, setAgreed] = useState<Agreed>({})

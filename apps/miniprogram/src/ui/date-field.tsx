@@ -1,11 +1,7 @@
 import { Picker, Text, View } from '@tarojs/components'
 import { now } from '@/platform/clock'
+import { today } from './dates.rules'
 import { Icon } from './icon'
-
-const shanghaiMs = 8 * 3_600_000
-
-/** Today in Asia/Shanghai, `yyyy-MM-dd`. */
-export const today = (): string => new Date(now().getTime() + shanghaiMs).toISOString().slice(0, 10)
 
 interface DateFieldProps {
   label: string
@@ -21,7 +17,7 @@ interface DateFieldProps {
 /** One labelled line of a form that holds a date. */
 export function DateField({ label, value, placeholder, start, end, error = null, onChange }: DateFieldProps) {
   return (
-    <Picker className="pick__picker" mode="date" value={value || today()} start={start} end={end} onChange={(event) => onChange(event.detail.value)}>
+    <Picker className="pick__picker" mode="date" value={value || today(now())} start={start} end={end} onChange={(event) => onChange(event.detail.value)}>
       <View className={`pick ${error ? 'pick_wrong' : ''}`}>
         <View className="pick__row">
           <Text className="field__label">{label}</Text>

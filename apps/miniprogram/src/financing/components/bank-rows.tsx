@@ -1,34 +1,51 @@
+import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
 import { Tap } from '@/ui/button'
 import { Icon } from '@/ui/icon'
-import { isOpenReferral, sayReferralDue, sayWaiting } from '../financing-referral.rules'
+import { awaitsFirm, isAnonymousOffer, isOpenReferral, sayReferralDue, sayWaiting } from '../financing-referral.rules'
 
-/** A demand's banks: what waits for the firm first, what is over last. */
-export function BankRows({ referrals, onOpen }: { referrals: readonly ReferralSummary[]; onOpen: (id: string) => void }) {
-  const weight = (each: ReferralSummary) => (!isOpenReferral(each) ? 2 : each.holder === 'firm' ? 0 : 1)
+interface BankRowsProps {
+  referrals: readonly ReferralSummary[]
+  onOpen: (id: string) => void
+}
+
+/** A demand's banks: what waits for the firm first, what is over last; those that have not claimed an open demand are one line. */
+export function BankRows({ referrals, onOpen }: BankRowsProps) {
+  const [isWhole, setIsWhole] = useState(false)
+  const weight = (each: ReferralSummary) => (awaitsFirm(each) ? 0 : isAnonymousOffer(each) ? 3 : isOpenReferral(each) ? 1 : 2)
+  const sorted = [...referrals].sort((one, other) => weight(one) - weight(other))
+  const silent = sorted.filter(isAnonymousOffer).length
   return (
     <View className="card card_rows">
-      {[...referrals].sort((one, other) => weight(one) - weight(other)).map((referral) => {
-        const due = sayReferralDue(referral)
-        const isMine = isOpenReferral(referral) && referral.holder === 'firm'
-        return (
-          <Tap key={referral.id} className="bank-row" onTap={() => onOpen(referral.id)}>
-            <View className="bank-row__words">
-              <View className="bank-row__head">
-                <Text className="bank-row__name">{referral.bank.name}</Text>
-                {isMine && <Text className="mark mark_looks_low">等你</Text>}
-              </View>
-              {referral.productName !== null && <Text className="bank-row__product">{referral.productName}</Text>}
-              <Text className={`bank-row__line ${isOpenReferral(referral) ? '' : 'bank-row__line_over'} ${referral.isOverdue ? 'bank-row__line_late' : ''}`}>
-                <Text>{sayWaiting(referral)}</Text>
-                {due !== '' && <Text className="bank-row__due">{due}</Text>}
-              </Text>
-            </View>
-            <Icon name="chevron" size={16} />
-          </Tap>
-        )
-      })}
+      {sorted.filter((each) => isWhole || !isAnonymousOffer(each)).map((referral) => <BankRow key={referral.id} referral={referral} onOpen={() => onOpen(referral.id)} />)}
+      {!isWhole && silent > 0 && (
+        <Tap className="bank-row" onTap={() => setIsWhole(true)}>
+          <Text className="bank-row__words bank-row__line_over">{`${silent} 家银行还没接单`}</Text>
+          <Icon name="down" size={16} />
+        </Tap>
+      )}
     </View>
+  )
+}
+
+function BankRow({ referral, onOpen }: { referral: ReferralSummary; onOpen: () => void }) {
+  const due = sayReferralDue(referral)
+  const isOpen = isOpenReferral(referral)
+  return (
+    <Tap className="bank-row" onTap={onOpen}>
+      <View className="bank-row__words">
+        <View className="bank-row__head">
+          <Text className="bank-row__name">{referral.bank.name}</Text>
+          {awaitsFirm(referral) && <Text className="mark mark_looks_low">等你</Text>}
+        </View>
+        {referral.productName !== null && <Text className="bank-row__product">{referral.productName}</Text>}
+        <Text className={`bank-row__line ${isOpen ? '' : 'bank-row__line_over'} ${referral.isOverdue ? 'bank-row__line_late' : ''}`}>
+          <Text>{`${sayWaiting(referral)}${due === '' ? '' : '，'}`}</Text>
+          {due !== '' && <Text className="bank-row__due">{due}</Text>}
+        </Text>
+      </View>
+      <Icon name="chevron" size={16} />
+    </Tap>
   )
 }

@@ -1,10 +1,12 @@
 import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import type { Demand, OwnFirm, OwnFirms } from '@dangqun/contracts/financing/demands/schemas'
+import { now } from '@/platform/clock'
 import { goBackToNeed, openDemand } from '@/platform/routes'
 import { LinkButton, PrimaryButton } from '@/ui/button'
 import { Cell } from '@/ui/cell'
-import { DateField, today } from '@/ui/date-field'
+import { DateField } from '@/ui/date-field'
+import { today } from '@/ui/dates.rules'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
@@ -46,7 +48,7 @@ export function DemandFormPage({ center, firm, contact, opened }: DemandFormPage
     if (id !== null) openDemand(center, id)
   }
   const isContactWrong = errors.name !== undefined || errors.phone !== undefined
-  const day = today()
+  const day = today(now())
   return (
     <Screen bar={<PrimaryButton text="提交需求" busyText={form.isSending ? '正在提交…' : null} onTap={() => void submit()} />}>
       <View className="page-head">

@@ -20,7 +20,8 @@ export function DemandRow({ demand, now, onTap }: { demand: DemandSummary; now: 
       </View>
       {words !== demandStateLabels[state] && <Text className="case-row__words">{words}</Text>}
       {disbursedFen > 0 && <Text className="case-row__words">{`已放款 ${sayAmount(disbursedFen)}`}</Text>}
-      <Text className="case-row__when">{`${firm.name} · ${purposeLabels[purpose]} · ${sayDay(changedAt, now)}更新`}</Text>
+      <Text className="case-row__when">{`${firm.name} · ${purposeLabels[purpose]}`}</Text>
+      <Text className="case-row__when">{`${sayDay(changedAt, now)}更新`}</Text>
     </Tap>
   )
 }

@@ -2,9 +2,11 @@ import { useState } from 'react'
 import { Text } from '@tarojs/components'
 import type { DrawdownFigures } from '@dangqun/contracts/financing/referrals/schemas'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
+import { now } from '@/platform/clock'
 import { useDraft } from '@/platform/use-draft'
 import { PrimaryButton } from '@/ui/button'
-import { DateField, today } from '@/ui/date-field'
+import { DateField } from '@/ui/date-field'
+import { today } from '@/ui/dates.rules'
 import { Field } from '@/ui/field'
 import { HalfScreen } from '@/ui/half-screen'
 import { Notice } from '@/ui/notice'
@@ -31,7 +33,7 @@ export function DrawdownDialog({ form, title, words, buttonText, first, isBusy, 
   const [errors, setErrors] = useState<DrawdownErrors>({})
   const { values, change } = draft
   const send = async () => {
-    const wrong = checkFigures(values, today())
+    const wrong = checkFigures(values, today(now()))
     setErrors(wrong)
     if (Object.keys(wrong).length > 0) return
     if (await onSend(toFigures(values))) draft.clear()
@@ -39,9 +41,9 @@ export function DrawdownDialog({ form, title, words, buttonText, first, isBusy, 
   return (
     <HalfScreen title={title} onClose={onClose} footer={<PrimaryButton text={buttonText} busyText={isBusy ? '正在提交…' : null} onTap={() => void send()} />}>
       <Restored draft={draft} />
-      <Field label="放了几万元" placeholder="如 30" value={values.amountWan} maxLength={9} error={errors.amountWan ?? null} onChange={(amountWan) => change({ amountWan })} />
-      <Field label="综合年化" placeholder="如 4.35，看贷款明白纸" value={values.allIn} maxLength={6} error={errors.allIn ?? null} onChange={(allIn) => change({ allIn })} />
-      <DateField label="哪天放的" placeholder="选择日期" value={values.drawnOn} start="2024-01-01" end={today()} error={errors.drawnOn ?? null} onChange={(drawnOn) => change({ drawnOn })} />
+      <Field label="多少万元" placeholder="如 30" value={values.amountWan} maxLength={9} error={errors.amountWan ?? null} onChange={(amountWan) => change({ amountWan })} />
+      <Field label="综合年化" placeholder="如 4.35" value={values.allIn} maxLength={6} error={errors.allIn ?? null} onChange={(allIn) => change({ allIn })} />
+      <DateField label="哪天放的" placeholder="选择日期" value={values.drawnOn} start="2024-01-01" end={today(now())} error={errors.drawnOn ?? null} onChange={(drawnOn) => change({ drawnOn })} />
       <Text className="words">{words}</Text>
       {failure && <Notice kind="warn" text={`${failure.message.replace(/。$/, '')}。填写的内容还在。`} />}
     </HalfScreen>

@@ -4,7 +4,8 @@ import type { Need } from '@dangqun/contracts/financing/schemas'
 import { purposeLabels, purposes, securities, securityLabels } from '@dangqun/contracts/financing/vocabulary'
 import { LinkButton, Tap } from '@/ui/button'
 import { Choices } from '@/ui/choices'
-import { answersOf, changeable, needRows, withAnswers } from '../financing-demand-form.rules'
+import { changeable, needRows, withAnswers } from '../financing-demand-form.rules'
+import { draftOf } from '../financing-need.rules'
 import { AnswerChoices } from './answer-choices'
 import { NeedSliders } from './need-sliders'
 
@@ -68,7 +69,7 @@ function NeedEditor({ need, record, onChange }: Omit<NeedCardProps, 'error'>) {
       </View>
       {questions.length > 0 && (
         <View className="card">
-          {questions.map((answer) => <AnswerChoices key={answer} answer={answer} answers={answersOf(need)} onAnswer={(patch) => onChange(withAnswers(need, patch))} />)}
+          {questions.map((answer) => <AnswerChoices key={answer} answer={answer} answers={draftOf(need)} onAnswer={(patch) => onChange(withAnswers(need, patch))} />)}
         </View>
       )}
     </>

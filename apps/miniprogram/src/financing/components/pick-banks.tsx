@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import type { ActOnDemand, Demand, DemandMatches } from '@dangqun/contracts/financing/demands/schemas'
+import type { Match } from '@dangqun/contracts/financing/schemas'
 import { mostBanks } from '@dangqun/contracts/financing/demands/vocabulary'
 import { withdrawalSentence } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { ApiError } from '@dangqun/contracts/kit/errors'
@@ -48,6 +49,7 @@ export function PickBanks({ center, demand, matches, isBusy, failure, onSend }: 
     needChoice.set(demand.need)
     goToCost(center, product, { isPicking: true })
   }
+  const card = (match: Match) => <PickCard key={match.product.id} match={match} isChosen={chosen.includes(match)} onToggle={() => picks.toggle(match.product.id)} onOpen={() => lookAt(match.product.id)} />
   const mayAskEvery = demand.audience !== 'all'
 
   if (isAgreeing && chosen.length > 0) {
@@ -98,9 +100,9 @@ export function PickBanks({ center, demand, matches, isBusy, failure, onSend }: 
       <Restored draft={picks.draft} />
       {failure && !asksEvery && <Notice kind="warn" text={failure.message} />}
       {picks.isFull && <Notice kind="warn" text={`这次最多选 ${places} 家。想换，先去掉一家。`} />}
-      {offers.map((match) => (
-        <PickCard key={match.product.id} match={match} isChosen={chosen.includes(match)} onToggle={() => picks.toggle(match.product.id)} onOpen={() => lookAt(match.product.id)} />
-      ))}
+      {offers.filter(({ outcome }) => outcome === 'fits').map(card)}
+      {offers.some(({ outcome }) => outcome === 'unknown') && <Heading className="section">还不能确定合不合适，也可以选</Heading>}
+      {offers.filter(({ outcome }) => outcome === 'unknown').map(card)}
       {mayAskEvery && (
         <Tap className="card fold" onTap={() => setAsksEvery(true)}>
           <View className="fold__words">

@@ -96,7 +96,7 @@ export default function FinancingNeedPage() {
       <Tap className="card fold" label="再多说一点" onTap={() => setIsOpen(!isOpen)}>
         <View className="fold__words">
           <Text className="fold__title">再多说一点，结果更准</Text>
-          <Text className="fold__note">{count > 0 ? `已答 ${count} 题，共 ${questions.length} 题，都可不填` : `${questions.length} 题，都可不填，只用来比较，不保存`}</Text>
+          <Text className="fold__note">{count > 0 ? `已答 ${count} 题，共 ${questions.length} 题，都可不填` : `${questions.length} 题，都可不填，只用来比较，不保存；发给银行时才交出去`}</Text>
         </View>
         <Icon name={isOpen ? 'down' : 'chevron'} size={18} />
       </Tap>

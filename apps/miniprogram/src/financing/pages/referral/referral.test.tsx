@@ -81,10 +81,10 @@ test('a drawdown whose figures differ is disputed with one’s own; refused, wha
   render(<FinancingReferralPage />)
   await screen.findByText('50 万元，综合年化 4.70%，11 月 20 日放款')
   press('数字不对')
-  type('放了几万元', '48')
+  type('多少万元', '48')
   press('提交')
   await screen.findByText('内容刚被他人修改过。填写的内容还在。')
-  expect(screen.getByLabelText<HTMLInputElement>('放了几万元').value).toBe('48')
+  expect(screen.getByLabelText<HTMLInputElement>('多少万元').value).toBe('48')
   expect(String(Taro.getStorageSync('drafts'))).toContain('48')
   isRefused = false
   press('提交')
