@@ -31,7 +31,7 @@ export function RatingCard({ round, bank, isBusy, onRate }: { round: RatingRound
           <View className="actions"><PlainButton text="提交评价" busyText={isBusy ? '正在提交…' : null} onTap={() => onRate({ round, stars: Number(chosen), tags: [...tags] })} /></View>
         </>
       )}
-      <Text className="words-small">评价只用来算这家银行的服务分，满 5 份才显示，不显示是谁评的。</Text>
+      <Text className="words-small">评价计入这家银行的服务分，满 5 份才算，不显示是谁评的。</Text>
     </View>
   )
 }

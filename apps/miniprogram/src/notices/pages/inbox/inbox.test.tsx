@@ -37,6 +37,13 @@ test.each([
   expect(went).toEqual(pages)
 })
 
+test('of a demand it leads to the demand', async () => {
+  answerWith(({ url }) => (url.includes('/read') ? ok(notice({})) : ok({ items: [notice({ kind: 'financing.demandMoved', title: '你的融资需求有新进展', subject: { slice: 'financing', id: 'the-demand' } })], nextCursor: null })))
+  render(<InboxPage />)
+  fireEvent.click(await screen.findByText('你的融资需求有新进展'))
+  expect(went).toEqual(['/financing/pages/demand/index?center=shangbai&id=the-demand'])
+})
+
 test('all are marked up to the newest that was seen', async () => {
   let isRead = false
   answerWith(({ url }) => {
