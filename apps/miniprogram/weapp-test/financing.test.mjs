@@ -64,7 +64,7 @@ const client = (routes, token = null) => createClient(routes, { base: `${house.o
 /** An account of the demo that stands for one of its firms. */
 async function represent(center, code) {
   const { token: manager } = await client(accountsRoutes).loginToConsole({ body: { username: 'manager', password: 'dangqun-demo' } })
-  const { items } = await client(firmsRoutes, manager).list({ params: { center }, query: { limit: 20 } })
+  const { items } = await client(firmsRoutes, manager).listFirms({ params: { center }, query: { limit: 20 } })
   const firm = items.find(({ kind }) => kind === 'company')
   const invitation = await client(grantsRoutes, manager).invite({ params: { center }, body: { role: 'firm_representative', scope: { kind: 'firm', id: firm.id }, note: '企业代表' } })
   const { token } = await client(accountsRoutes).loginByWechat({ body: { code } })
