@@ -10,7 +10,7 @@ import { asApiError } from '@/platform/use-loaded'
 import { today } from '@/ui/dates.rules'
 import { demandsApi } from './financing-demands.api'
 import { checkDemand, errorsOf, toDemandInput, type DemandErrors, type DemandValues } from './financing-demand-form.rules'
-import { needDraft, type HandedOver, type Wish } from './financing-hand-over'
+import { needDraft, type HandedOver, type Wish } from './financing-hand-over.store'
 
 export interface DemandForm {
   draft: Draft<DemandValues>

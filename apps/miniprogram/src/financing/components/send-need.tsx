@@ -6,7 +6,7 @@ import { goToDemandForm } from '@/platform/routes'
 import { asApiError } from '@/platform/use-loaded'
 import { PlainButton, PrimaryButton } from '@/ui/button'
 import { Notice } from '@/ui/notice'
-import { handOver, type Wish } from '../financing-hand-over'
+import { handOver, type Wish } from '../financing-hand-over.store'
 
 interface SendNeedProps {
   center: string

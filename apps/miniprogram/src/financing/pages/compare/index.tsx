@@ -11,7 +11,7 @@ import { StateView } from '@/ui/state-view'
 import { SendNeed } from '../../components/send-need'
 import { StandingSentence } from '../../components/standing-sentence'
 import { comparedChoice, needChoice } from '../../financing-choice.store'
-import { toWish } from '../../financing-hand-over'
+import { toWish } from '../../financing-hand-over.store'
 
 const whole = (fen: number) => sayYuanFigure(Math.round(fen / 100) * 100)
 

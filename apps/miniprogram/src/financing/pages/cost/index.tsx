@@ -17,7 +17,7 @@ import { ScheduleChart, ScheduleTable } from '../../components/schedule'
 import { SendNeed } from '../../components/send-need'
 import { StandingSentence } from '../../components/standing-sentence'
 import { comparedChoice, needChoice } from '../../financing-choice.store'
-import { toWish } from '../../financing-hand-over'
+import { toWish } from '../../financing-hand-over.store'
 import { useCostPaper, useOffer } from '../../use-offer'
 
 export default function FinancingCostPage() {

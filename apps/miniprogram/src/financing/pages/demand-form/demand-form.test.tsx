@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { session } from '@/platform/session'
 import { aDemand, aFirm, aNeed } from '../../../../test/financing'
 import { answerWith, asked, openWith, went, type Answer } from '../../../../test/taro'
-import { handOver } from '../../financing-hand-over'
+import { handOver } from '../../financing-hand-over.store'
 import FinancingDemandFormPage from './index'
 
 const ok = (data: unknown): Answer => ({ statusCode: 200, data })

@@ -21,7 +21,7 @@ import { SendNeed } from '../../components/send-need'
 import { StandingSentence } from '../../components/standing-sentence'
 import { comparedChoice, mostCompared, needChoice } from '../../financing-choice.store'
 import { withAnswers } from '../../financing-demand-form.rules'
-import { toWish } from '../../financing-hand-over'
+import { toWish } from '../../financing-hand-over.store'
 import { noAnswers } from '../../financing-need.rules'
 import { useMatches } from '../../use-matches'
 

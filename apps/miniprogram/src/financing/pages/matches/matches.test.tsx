@@ -4,7 +4,7 @@ import { session } from '@/platform/session'
 import { drafts } from '@/platform/use-draft'
 import { answerWith, asked, openWith, went, type Answer } from '../../../../test/taro'
 import { comparedChoice, needChoice } from '../../financing-choice.store'
-import type { HandedOver } from '../../financing-hand-over'
+import type { HandedOver } from '../../financing-hand-over.store'
 import { firstDraft, toNeed } from '../../financing-need.rules'
 import MatchesPage from './index'
 
