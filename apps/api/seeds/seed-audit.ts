@@ -16,6 +16,8 @@ export async function addFacts(owner: pg.Client, now: Date): Promise<void> {
        select a.center_id, a.created_at as at, d.account_id, 'activities.created' as fact, a.id as subject_id, '{}'::jsonb as data from activities a join desk d using (center_id)
        union all select a.center_id, a.published_at, d.account_id, 'activities.published', a.id, '{"from": "draft"}' from activities a join desk d using (center_id) where a.published_at is not null
        union all select a.center_id, a.ends_at, d.account_id, 'activities.held', a.id, '{"from": "published"}' from activities a join desk d using (center_id) where a.state = 'held'
+       union all select e.center_id, e.asked_at, e.asked_by, 'activities.exportAsked', e.activity_id, jsonb_build_object('exportId', e.id, 'rows', e.row_count, 'hasPhones', e.phone_reason is not null) from activity_exports e
+       union all select e.center_id, e.taken_at, e.asked_by, 'activities.exportTaken', e.activity_id, jsonb_build_object('exportId', e.id, 'rows', e.row_count, 'hasPhones', e.phone_reason is not null) from activity_exports e where e.taken_at is not null
        union all select n.center_id, n.published_at, d.account_id, 'notices.announcementPublished', n.id, '{}' from announcements n join desk d using (center_id) where n.published_at is not null
        union all select v.center_id, v.submitted_at, b.account_id, 'financing.versionSubmitted', v.product_id, jsonb_build_object('number', v.number, 'from', 'draft')
          from financing_product_versions v join bank b on b.center_id = v.center_id and b.scope_id = v.bank_id where v.submitted_at is not null

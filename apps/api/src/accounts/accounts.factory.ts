@@ -35,6 +35,7 @@ export const demoConsoleAccounts: readonly DemoConsoleAccount[] = [
   { username: 'banker', password: 'dangqun-demo', title: '徽远银行客户经理', grants: [{ role: 'bank_officer', center: 'shangbai', bank: '徽远银行' }] },
   { username: 'banker2', password: 'dangqun-demo', title: '远帆银行客户经理', grants: [{ role: 'bank_officer', center: 'shangbai', bank: '远帆银行' }] },
   { username: 'auditor', password: 'dangqun-demo', title: '平台审计管理员：查看和校验审计记录', grants: [{ role: 'audit_admin', center: null }] },
+  { username: 'system', password: 'dangqun-demo', title: '平台系统管理员：新建中心、维护放假安排', grants: [{ role: 'system_admin', center: null }] },
   { username: 'security', password: 'dangqun-demo', title: '平台安全管理员：任命主任和管理员', grants: [{ role: 'security_admin', center: null }] },
 ]
 

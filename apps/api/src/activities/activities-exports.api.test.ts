@@ -1,6 +1,6 @@
 import type { ApiError } from '@dangqun/contracts/kit/errors'
 import ExcelJS from 'exceljs'
-import { TestHouse, testNow } from '../app/testing/test-house.js'
+import { TestHouse, testNow, type Clients } from '../app/testing/test-house.js'
 import { aPerson } from '../organization/organization.factory.js'
 import { sealPersons } from '../organization/organization-phone.rules.js'
 import { FieldCipher } from '../platform/crypto/field-cipher.js'
@@ -16,6 +16,8 @@ const params = { center: 'shangbai' }
 const refusal = (attempt: Promise<unknown>) => attempt.then(() => null, (error: unknown) => error as ApiError)
 const manager = () => house.signIn({ role: 'center_manager', center: house.center })
 const hours = (count: number) => new Date(testNow.getTime() + count * 3_600_000)
+
+const told = async (who: Clients) => (await who.notices.listMine({ params, query: {} })).items.map(({ kind, body, subject }) => ({ kind, body, subject }))
 
 /** An activity with so many sign-ups of persons with a phone; the first has a name that opens like a formula. */
 async function crowd(count: number, given: Partial<PlainActivity> = {}): Promise<PlainActivity> {
@@ -87,6 +89,8 @@ test('over 100 rows a second person agrees, and never to their own', async () =>
   const waiting = async (who: typeof asker) => (await who.exports.list({ params, query: { show: 'waiting' } })).items.filter((each) => each.id === asked.id).length
   expect([await waiting(asker), await waiting(approver), await waiting(staff)]).toEqual([0, 1, 0])
   expect(await approver.exports.approve({ params: one, body: { note: '同意，投保后删除' } })).toMatchObject({ state: 'approved', note: '同意，投保后删除', expiresAt: '2026-12-02T10:00:00.000+08:00', allowedActions: [] })
+  expect(await told(asker)).toMatchObject([{ body: expect.stringContaining('已批准，请在 24 小时内') as string, subject: { id: asked.id } }])
+  expect([await told(approver), await told(staff)]).toEqual([[], []])
   expect(await refusal(approver.exports.take({ params: one, body: {} }))).toMatchObject({ status: 404, code: 'activities.exportNotFound' })
   expect(await refusal(staff.exports.take({ params: one, body: {} }))).toMatchObject({ status: 404, code: 'activities.exportNotFound' })
   expect((await read((await asker.exports.take({ params: one, body: {} })).bytes)).sheet.rowCount).toBe(104)
@@ -107,10 +111,11 @@ test('what was agreed to does not grow, and is over after 24 hours', async () =>
 })
 
 test('an asking that nobody answered in 7 days, or that was refused, gives nothing', async () => {
-  const { id } = await crowd(101)
+  const { id } = await crowd(101, { title: '急救培训' })
   const [staff, approver] = [await house.staff(), await manager()]
   const [slow, refused] = [await staff.exports.ask({ params: { ...params, id }, body: { purpose: '发宣传短信' } }), await staff.exports.ask({ params: { ...params, id }, body: { purpose: '发宣传短信' } })]
   expect(await approver.exports.refuse({ params: { ...params, id: refused.id }, body: { note: '报名时没有说明' } })).toMatchObject({ state: 'refused', expiresAt: null })
+  expect(await told(staff)).toEqual([{ kind: 'activities.exportDecided', body: '「急救培训」的报名名单没有获批，原因在“名单导出”里', subject: { slice: 'activities', id: refused.id } }])
   expect(await refusal(staff.exports.take({ params: { ...params, id: refused.id }, body: {} }))).toMatchObject({ code: 'activities.exportNotReady' })
   house.clock.set(hours(7 * 24))
   expect(await refusal(approver.exports.approve({ params: { ...params, id: slow.id }, body: { note: '同意' } }))).toMatchObject({ status: 409, code: 'activities.exportDecided', details: { state: 'lapsed' } })

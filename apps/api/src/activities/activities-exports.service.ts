@@ -1,11 +1,12 @@
 import { Injectable } from '@nestjs/common'
 import type { AskExport, ExportRow, exportsSchemas, ExportsPage } from '@dangqun/contracts/activities/exports/schemas'
-import { exportStateLabels, mostExportRows } from '@dangqun/contracts/activities/exports/vocabulary'
+import { exportFetchHours, exportStateLabels, mostExportRows } from '@dangqun/contracts/activities/exports/vocabulary'
 import type { FileReply } from '@dangqun/contracts/kit/file.schemas'
 import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { listActors } from '../audit/audit-reading.queries.js'
 import { Audit } from '../audit/audit.service.js'
+import { NoticesService } from '../notices/notices.service.js'
 import { openPhone } from '../organization/organization-phone.rules.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import { FieldCipher } from '../platform/crypto/field-cipher.js'
@@ -31,6 +32,7 @@ export class ExportsService {
   constructor(
     private readonly audit: Audit,
     private readonly cipher: FieldCipher,
+    private readonly notices: NoticesService,
   ) {}
 
   /** @throws AppError `activities.notFound`, `activities.exportEmpty`, `activities.exportTooLarge`, `activities.exportPhoneNotAsked` */
@@ -73,6 +75,8 @@ export class ExportsService {
     const decided = { state, note, expiresAt: state === 'approved' ? fetchableUntil(now) : null }
     await queries.decideExport(manager, id, { ...decided, accountId: caller.accountId }, now)
     await this.record(scope, state === 'approved' ? 'activities.exportApproved' : 'activities.exportRefused', row)
+    const outcome = state === 'approved' ? `已批准，请在 ${exportFetchHours} 小时内到“名单导出”下载` : '没有获批，原因在“名单导出”里'
+    await this.notices.tell(scope, { kind: 'activities.exportDecided', to: { accountId: row.askedBy }, subject: { slice: 'activities', id }, parameters: { title: row.activityTitle, outcome } })
     return this.presentOne(scope, { ...row, ...decided, decidedBy: caller.accountId, decidedAt: now })
   }
 

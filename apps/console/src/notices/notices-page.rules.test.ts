@@ -6,6 +6,7 @@ const id = '01a20e5a-a4af-7bdb-ba09-b0326ba07c46'
 test.each([
   ['organization.bindingWaiting', 'organization', 'bindings'],
   ['activities.appealWaiting', 'activities', 'no-shows'],
+  ['activities.exportDecided', 'activities', 'exports?show=mine'],
   ['transfer.dutyDue', 'transfer', `transfers?case=${id}`],
   ['financing.demandWaiting', 'financing', `demands?demand=${id}`],
   ['financing.referralWaiting', 'financing', `referrals?referral=${id}`],

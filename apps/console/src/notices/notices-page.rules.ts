@@ -4,6 +4,7 @@ import type { Notice } from '@dangqun/contracts/notices/schemas'
 export function pageOfNotice({ kind, subject }: Pick<Notice, 'kind' | 'subject'>): string | null {
   if (kind === 'organization.bindingWaiting') return 'bindings'
   if (kind === 'activities.appealWaiting') return 'no-shows'
+  if (kind === 'activities.exportDecided') return 'exports?show=mine'
   if (subject.slice === 'transfer' && kind === 'transfer.dutyDue') return `transfers?case=${subject.id}`
   if (kind === 'financing.demandWaiting') return `demands?demand=${subject.id}`
   if (kind === 'financing.referralWaiting') return `referrals?referral=${subject.id}`

@@ -16,6 +16,8 @@ export const noticeTexts = {
   // To the desk: at most one of each a day.
   'organization.bindingWaiting': { title: '有身份核对在等处理', body: '今天有新的申请，请到“身份核对”处理' },
   'activities.appealWaiting': { title: '有爽约申诉在等处理', body: '今天有新的申诉，请到“爽约与申诉”处理' },
+  // To whoever asked for a list. What for, and why not, stands behind the login.
+  'activities.exportDecided': { title: '名单导出有结果了', body: '「{title}」的报名名单{outcome}' },
   // Nothing of what it is about: Party data does not enter a notice.
   'transfer.moved': { title: '你的申请有新进展', body: '点开看看现在到了哪一步、还要等多久' },
   'transfer.dueSoon': { title: '你的申请快到期了', body: '{left}，点开看看要做什么' },
@@ -35,8 +37,8 @@ export interface NoticeText {
 export type NoticeKind = keyof typeof noticeTexts
 export const noticeKinds = Object.keys(noticeTexts) as [NoticeKind, ...NoticeKind[]]
 
-/** For whoever works off a queue in the console. */
-export const deskKinds: readonly NoticeKind[] = ['organization.bindingWaiting', 'activities.appealWaiting', 'transfer.dutyDue', 'financing.referralWaiting', 'financing.demandWaiting']
+/** For whoever works in the console: what they are about is dealt with there. */
+export const deskKinds: readonly NoticeKind[] = ['organization.bindingWaiting', 'activities.appealWaiting', 'activities.exportDecided', 'transfer.dutyDue', 'financing.referralWaiting', 'financing.demandWaiting']
 
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}` ? Name | NamesIn<Rest> : never
 /** The words that a kind needs, and no others. */
