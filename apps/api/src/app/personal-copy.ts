@@ -4,6 +4,8 @@ import { consentSourceLabels, consentTexts, roleLabels } from '@dangqun/contract
 import { appealStateLabels, signUpStateLabels } from '@dangqun/contracts/activities/vocabulary'
 import { bindingKindLabels, bindingStateLabels } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { educations, ethnicities, memberCategoryLabels, memberFlowLabels, sexLabels } from '@dangqun/contracts/organization/members/vocabulary'
+import { demandStateLabels } from '@dangqun/contracts/financing/demands/vocabulary'
+import { sayAmount } from '@dangqun/contracts/kit/figures'
 import { transferDirectionLabels, transferKindLabels, transferStateLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { AttemptsService, type AttemptLimit } from '../accounts/accounts-attempts.service.js'
 import { centersOfAccount, listLedger } from '../accounts/accounts-consents.queries.js'
@@ -15,6 +17,7 @@ import { centersById, readAccount } from '../accounts/accounts.queries.js'
 import { NoShowsService } from '../activities/activities-no-shows.service.js'
 import { SignUpService } from '../activities/activities-sign-up.service.js'
 import { Audit } from '../audit/audit.service.js'
+import { FinancingPersonService } from '../financing/financing-person.service.js'
 import { NoticesService } from '../notices/notices.service.js'
 import { BindingsService } from '../organization/organization-bindings.service.js'
 import { MembersService } from '../organization/organization-members.service.js'
@@ -44,6 +47,7 @@ export class PersonalCopies {
     private readonly signUps: SignUpService,
     private readonly noShows: NoShowsService,
     private readonly transfers: TransferService,
+    private readonly demands: FinancingPersonService,
     private readonly notices: NoticesService,
   ) {}
 
@@ -88,6 +92,9 @@ export class PersonalCopies {
         section('未到场', noShows.map(({ title, startsAt, waiverReason }) => rowOf({ 活动: title, 开始时间: startsAt, 不计原因: waiverReason }))),
         section('申诉', appeal ? [rowOf({ 内容: appeal.text, 状态: appealStateLabels[appeal.state], 答复: appeal.answer, 提交时间: appeal.createdAt })] : []),
         section('组织关系接转', await this.transferred(scope)),
+        section('融资需求', (await this.demands.copy(scope)).map(({ createdAt, state, amountFen, purposeText, contact, banks }) => rowOf({
+          填写时间: shanghaiIso(createdAt), 状态: demandStateLabels[state], 金额: sayAmount(amountFen), 用途说明: purposeText, 联系人: contact.name, 联系电话: contact.phone, 发给的银行: banks.join('、'),
+        }))),
         section('消息', (await all((cursor) => this.notices.listMine(scope, { show: 'all', limit, cursor }))).map(({ title, body, createdAt }) => rowOf({ 标题: title, 内容: body, 时间: createdAt }))),
       ]
       await this.audit.record(scope, { fact: 'accounts.dataExported', subjectId: caller.accountId } satisfies AccountsFact)

@@ -2,7 +2,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common'
 import { ConsentsService, consentWithdrawn } from '../accounts/accounts-consents.service.js'
 import type { AccountsFact } from '../accounts/accounts.facts.js'
 import { Audit } from '../audit/audit.service.js'
-import { FinancingDemandsService } from '../financing/financing-demands.service.js'
+import { FinancingPersonService } from '../financing/financing-person.service.js'
 import { BindingsService } from '../organization/organization-bindings.service.js'
 import { OrganizationService } from '../organization/organization.service.js'
 import { Clock } from '../platform/clock/clock.js'
@@ -23,7 +23,7 @@ export class Withdrawals implements OnModuleInit {
     private readonly organization: OrganizationService,
     private readonly bindings: BindingsService,
     private readonly transfers: TransferService,
-    private readonly demands: FinancingDemandsService,
+    private readonly demands: FinancingPersonService,
   ) {}
 
   onModuleInit(): void {
@@ -37,7 +37,10 @@ export class Withdrawals implements OnModuleInit {
       if (!withdrawn) return
       const { purpose, accountId } = withdrawn
       const scope = { manager, centerId, now: this.clock.now(), caller: asCaller(accountId) }
-      if (purpose === 'contact') await this.organization.forgetContact(scope)
+      if (purpose === 'contact') {
+        await this.organization.forgetContact(scope)
+        await this.demands.forgetContact(scope)
+      }
       if (purpose === 'membership') await this.bindings.withdrawAll(scope, 'member')
       if (purpose === 'transfer') await this.transfers.endConsent(scope)
       if (purpose === 'firm') {

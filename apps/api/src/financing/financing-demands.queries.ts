@@ -124,11 +124,12 @@ export async function countDemands(manager: EntityManager, now: Date): Promise<{
   return row ?? { waiting: 0, overdue: 0, open: 0, ended: 0 }
 }
 
-/** Demands that somebody wrote and that have not ended, the oldest first: locked in this order by whoever ends several. */
-export async function openDemandsOfAccount(manager: EntityManager, accountId: string): Promise<string[]> {
+/** Demands that an account wrote, the oldest first: locked in this order by whoever changes several. */
+export async function demandsOfAccount(manager: EntityManager, accountId: string, isOpen: boolean | null = null): Promise<string[]> {
   const rows: { id: string }[] = await manager.query(
-    `select d.id from financing_demands d join persons p on p.center_id = d.center_id and p.id = d.person_id where d.center_id = current_center() and p.account_id = $1 and d.holder is not null order by d.id`,
-    [accountId],
+    `select d.id from financing_demands d join persons p on p.center_id = d.center_id and p.id = d.person_id
+     where d.center_id = current_center() and p.account_id = $1 and ($2::boolean is null or (d.holder is not null) = $2) order by d.id`,
+    [accountId, isOpen],
   )
   return rows.map(({ id }) => id)
 }

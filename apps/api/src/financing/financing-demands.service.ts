@@ -169,17 +169,6 @@ export class FinancingDemandsService {
     return { id, state: row.state, version: row.version }
   }
 
-  /** The consent to stand for a firm here was withdrawn: what rests on it ends (PIPL Art. 15). */
-  async endConsent(scope: SignedInCenterScope): Promise<void> {
-    for (const id of await queries.openDemandsOfAccount(scope.manager, scope.caller.accountId)) {
-      const row = await this.cases.lockDemand(scope, id)
-      const next = nextDemandState(row.state, 'withdraw')
-      if (!next) continue
-      await this.cases.endReferrals(scope, row, { action: 'withdraw', party: 'firm' }, null)
-      await this.cases.moveDemand(scope, row, { action: 'withdraw', party: 'firm' }, next)
-    }
-  }
-
   /** Without an LPR on file there is no rate to compare: the demand waits, and the job that follows the LPR ranks it. */
   private async match(scope: SignedInCenterScope, row: DemandRow): Promise<void> {
     let products: number

@@ -2,3 +2,11 @@ import type { EncryptedColumn } from '../platform/crypto/encrypted-column.js'
 
 /** Whom a bank may call about a demand, as JSON. */
 export const contactColumn: EncryptedColumn = { table: 'financing_demands', column: 'contact', key: 'id', isTenant: true, index: null }
+
+export interface Contact {
+  readonly name: string
+  readonly phone: string
+}
+
+/** Where a person took their contact back. */
+export const erasedContact: Contact = { name: '已删除', phone: '' }

@@ -82,6 +82,18 @@ describe('sharing', () => {
     expect(await desk.referral(one, referral)).toMatchObject({ state: 'withdrawn', identity: null })
   })
 
+  test('what a person wrote is in the copy of their data, and the contact of an ended demand goes when they take it back', async () => {
+    const { id } = await desk.picked([0])
+    const ended = await desk.matched({ contact: { name: '林禾', phone: '13900139000' } })
+    await desk.move(desk.owner, ended, 'withdraw')
+    const { sections } = await desk.owner.consents.exportMine({})
+    expect(sections.find(({ title }) => title === '融资需求')?.rows).toMatchObject([{ 联系电话: '13800138000', 金额: '50 万元', 发给的银行: desk.bank(0).bank.name }, { 联系电话: '13900139000', 状态: '已撤回' }])
+    await desk.house.owner.query(`insert into consents (account_id, purpose, version, granted_at) values ($1, 'contact', '2026-11', $2)`, [desk.owner.accountId, testNow])
+    await desk.owner.consents.withdraw({ params: { purpose: 'contact' }, body: {} })
+    await until(async () => (await desk.demand(desk.owner, ended)).contact.phone === '')
+    expect(await desk.demand(desk.owner, id)).toMatchObject({ state: 'open', contact: { phone: '13800138000' } })
+  })
+
   test('an offer that nobody claims lapses, frees its place and can be made again', async () => {
     const { id, referrals: [referral = ''] } = await desk.picked([0])
     desk.house.clock.set(new Date('2026-12-04T00:00:00+08:00'))

@@ -11,6 +11,7 @@ import { FinancingFiguresService } from './financing-figures.service.js'
 import { FinancingMatchingService } from './financing-matching.service.js'
 import { FinancingOpeningService } from './financing-opening.service.js'
 import { FinancingPaper } from './financing-paper.service.js'
+import { FinancingPersonService } from './financing-person.service.js'
 import { FinancingProductsController } from './financing-products.controller.js'
 import { FinancingProductsService } from './financing-products.service.js'
 import { FinancingReferralPresenter } from './financing-referral-presenter.service.js'
@@ -30,8 +31,8 @@ import { FinancingService } from './financing.service.js'
   controllers: [FinancingBanksController, FinancingController, FinancingProductsController, FinancingVersionsController, FinancingDemandsController, FinancingReferralsController, FinancingFiguresController],
   providers: [
     FinancingBanksService, FinancingPaper, FinancingService, FinancingProductsService, FinancingVersionsService, FinancingMatchingService, FinancingCaseService, FinancingOpeningService, FinancingDemandsService,
-    FinancingReferralPresenter, FinancingReferralsService, FinancingJobs, FinancingRematchJobs, FinancingFiguresService, FinancingReportPaper,
+    FinancingReferralPresenter, FinancingReferralsService, FinancingJobs, FinancingRematchJobs, FinancingFiguresService, FinancingReportPaper, FinancingPersonService,
   ],
-  exports: [FinancingProductsService, FinancingVersionsService, FinancingDemandsService],
+  exports: [FinancingProductsService, FinancingVersionsService, FinancingPersonService],
 })
 export class FinancingModule {}

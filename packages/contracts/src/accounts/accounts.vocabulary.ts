@@ -64,9 +64,9 @@ export const consentSourceLabels: Record<ConsentSource, string> = { phone: '在�
 /** What a person agrees to, and what ends when they take it back. */
 export const consentTexts: Record<ConsentPurpose, { title: string; use: string; withdrawal: string }> = {
   privacy: { title: '使用小程序', use: '用微信给的编号认出你，记下你的报名和办理。', withdrawal: '撤回后，你会在所有手机上退出登录，下面的其他授权一起撤回。已有的报名和办理记录依法保留，不再用于别的事。' },
-  contact: { title: '姓名和手机号', use: '中心工作人员在活动有变、需要核对时联系你。', withdrawal: '撤回后，各中心留存的手机号会被删除；姓名也会删除，党员名册里的除外。以后报名需要时会再问你。' },
+  contact: { title: '姓名和手机号', use: '中心工作人员在活动有变、需要核对时联系你。', withdrawal: '撤回后，各中心留存的手机号会被删除；姓名也会删除，党员名册里的除外；正在办理的融资需求要到需求里停止授权。以后报名需要时会再问你。' },
   membership: { title: '党员身份', use: '用姓名和身份证号与党员名册核对，办理党组织的事。属于敏感个人信息，单独征得你的同意。', withdrawal: '撤回后，账号与党员名册的对应关系解除，没有核对完的申请作废。党员名册本身由党组织依规保存。' },
-  firm: { title: '企业代表身份', use: '核对你是不是企业的代表，代企业办理事项。', withdrawal: '撤回后，账号与企业的对应关系解除，没有核对完的申请作废。' },
+  firm: { title: '企业代表身份', use: '核对你是不是企业的代表，代企业办理事项。', withdrawal: '撤回后，账号与企业的对应关系解除，没有核对完的申请作废，你提交的融资需求停止发给银行。' },
   transfer: { title: '组织关系接转', use: '把你填的党员信息交给转出、转入的党组织办理。属于敏感个人信息，单独征得你的同意。', withdrawal: '撤回后，还没有开出介绍信的接转会作废；已经开出的只留编号、日期和党组织，其余在纸上办完。' },
 }
 

@@ -92,7 +92,8 @@ export const demand = summaryOf.extend({
   need,
   purposeText: z.string().nullable(),
   neededBy: date.nullable(),
-  contact: contactPerson,
+  /** Its phone is empty once the person took it back. */
+  contact: z.object({ name: z.string(), phone: z.string() }),
   wishes: z.array(id),
   audience: z.enum(audiences).nullable(),
   /** Why the centre sent it back; null unless it did. */

@@ -28,9 +28,9 @@ export const bindingAnswer = '已提交，待核对'
 export const bindingConsentVersion = '2026-12'
 
 /** What a person holds at a centre: what moves when two records become one. */
-export const holdingKinds = ['sign_ups', 'members', 'bindings', 'no_show_appeals', 'transfers', 'others'] as const
+export const holdingKinds = ['sign_ups', 'members', 'bindings', 'no_show_appeals', 'transfers', 'financing_demands', 'others'] as const
 export type HoldingKind = (typeof holdingKinds)[number]
-export const holdingLabels: Record<HoldingKind, string> = { sign_ups: '活动报名', members: '党员记录', bindings: '身份核对', no_show_appeals: '爽约申诉', transfers: '组织关系接转', others: '其他记录' }
+export const holdingLabels: Record<HoldingKind, string> = { sign_ups: '活动报名', members: '党员记录', bindings: '身份核对', no_show_appeals: '爽约申诉', transfers: '组织关系接转', financing_demands: '融资需求', others: '其他记录' }
 
 export const bindingsErrorCodes = [
   'organization.bindingNotFound', 'organization.bindingWrongState', 'organization.memberBound', 'organization.targetNotFound', 'organization.mergeConflict', 'organization.mergeTwoAccounts', 'organization.birthDateWrong',
