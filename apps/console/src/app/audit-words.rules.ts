@@ -57,6 +57,7 @@ export function sayDetail({ fact, data }: Pick<FactRow, 'fact' | 'data'>): strin
   if (fact === 'financing.drawdownMoved') return one(drawdownStateLabels, to)
   if (fact === 'financing.called') return one(callOutcomeLabels, data['outcome'])
   if (fact === 'financing.rated') return one(ratingRoundLabels, data['round'])
+  if (fact === 'financing.reportPrinted') return figure('month')
   if (fact === 'centers.workdaysChanged') return `${figure('year')} 年，${figure('days')} 天`
   return ''
 }
@@ -77,6 +78,7 @@ export function pathOf(center: string, { fact, subjectId, data }: Pick<FactRow, 
   if (fact.startsWith('financing.version') && typeof number === 'number') return at(`loans/${subjectId}/${number}`)
   if (fact.startsWith('financing.demand') || fact === 'financing.called') return at(`demands?demand=${subjectId}`)
   if (/^financing\.(referral|sharing|drawdown|rated)/.test(fact)) return at(`referrals?referral=${subjectId}`)
+  if (fact === 'financing.reportPrinted') return at('financing-figures')
   if (fact.startsWith('financing.bank')) return at('loans/banks')
   if (fact.startsWith('financing.lpr')) return at('lprs')
   if (fact.startsWith('notices.announcement')) return at(`announcements/${subjectId}`)

@@ -1,4 +1,4 @@
-import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BankOutlined, CalendarOutlined, ExportOutlined, FieldTimeOutlined, FormOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
+import { AccountBookOutlined, ApartmentOutlined, AuditOutlined, BankOutlined, BarChartOutlined, CalendarOutlined, ExportOutlined, FieldTimeOutlined, FormOutlined, IdcardOutlined, MoneyCollectOutlined, NotificationOutlined, PercentageOutlined, QrcodeOutlined, SafetyCertificateOutlined, ScheduleOutlined, SettingOutlined, SwapOutlined, TeamOutlined, UserAddOutlined } from '@ant-design/icons'
 import type { Permission } from '@dangqun/contracts/kit/access'
 import type { ReactNode } from 'react'
 
@@ -24,6 +24,7 @@ export const sections: readonly Section[] = [
   { path: 'firms', label: '企业名录', icon: <BankOutlined aria-hidden />, needs: 'organization.readFirms' },
   { path: 'demands', label: '融资需求', icon: <FormOutlined aria-hidden />, needs: 'financing.handleDemands' },
   { path: 'referrals', label: '对接单', icon: <AccountBookOutlined aria-hidden />, needs: 'financing.readReferrals' },
+  { path: 'financing-figures', label: '融资数据', icon: <BarChartOutlined aria-hidden />, needs: 'financing.handleDemands' },
   { path: 'loans', label: '贷款产品', icon: <MoneyCollectOutlined aria-hidden />, needs: 'financing.readVersions' },
   { path: 'lprs', label: 'LPR 公布值', icon: <PercentageOutlined aria-hidden />, needs: 'financing.manageLprs' },
   { path: 'codes', label: '二维码', icon: <QrcodeOutlined aria-hidden />, needs: 'centers.printCodes' },

@@ -32,6 +32,7 @@ const BanksPage = lazy(() => import('../financing/financing-banks.page').then((p
 const LprsPage = lazy(() => import('../financing/financing-lprs.page').then((page) => ({ default: page.FinancingLprsPage })))
 const DemandsPage = lazy(() => import('../financing/financing-demands-list.page').then((page) => ({ default: page.FinancingDemandsListPage })))
 const ReferralsPage = lazy(() => import('../financing/financing-referrals-list.page').then((page) => ({ default: page.FinancingReferralsListPage })))
+const FiguresPage = lazy(() => import('../financing/financing-figures.page').then((page) => ({ default: page.FinancingFiguresPage })))
 const MembersPage = lazy(() => import('../organization/organization-members.page').then((page) => ({ default: page.OrganizationMembersPage })))
 const BindingsPage = lazy(() => import('../organization/organization-bindings.page').then((page) => ({ default: page.OrganizationBindingsPage })))
 const TransfersPage = lazy(() => import('../transfer/transfer-list.page').then((page) => ({ default: page.TransferListPage })))
@@ -100,6 +101,7 @@ export function AppRoutes() {
             </Route>
             <Route element={<RequirePermission permission="financing.handleDemands" />}>
               <Route path="demands" element={<DemandsPage />} />
+              <Route path="financing-figures" element={<FiguresPage />} />
             </Route>
             <Route element={<RequirePermission permission="financing.readReferrals" />}>
               <Route path="referrals" element={<ReferralsPage />} />
