@@ -69,7 +69,7 @@ test('nobody claimed: it says so, gives the numbers to call, and a call is recor
   await screen.findByText('综合年化 4.72%')
   await screen.findByText(/暂不满足 1 款。企业已选银行，排序不再变。/)
   expect(screen.getByRole('link', { name: '徽远银行' }).getAttribute('href')).toBe(`/shangbai/referrals?referral=${referral.id}`)
-  fireEvent.click(screen.getByRole('button', { name: '记一次和徽远银行的电话' }))
+  fireEvent.click(screen.getByRole('button', { name: '打电话给徽远银行' }))
   const dialog = await dialogBeside('先不记')
   expect((await within(dialog).findByText('19900005678')).getAttribute('href')).toBe('tel:19900005678')
   press(dialog, '记下')

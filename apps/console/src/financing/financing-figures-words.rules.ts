@@ -24,7 +24,7 @@ export function sayWan(fen: number): string {
 
 /** Shares and rates, with the count that they are of: of nothing there is none, which is no secret. */
 const basis: Partial<Record<keyof Figures, keyof Figures>> = { responsePermille: 'contacts', medianTenthHours: 'contacts', weightedAllInBp: 'disbursedFirms', unsecuredPermille: 'disbursedFirms' }
-export const nothing = '没有'
+const nothing = '没有'
 
 /** A figure in words: not told when it could be about one firm, `没有` when it is of nothing. */
 export function sayFigure(figures: Figures, field: keyof Figures, words: (value: number) => string): { words: string; isTold: boolean } {

@@ -12,7 +12,7 @@ interface Step {
 /** What happened, the latest first. */
 export function CaseSteps({ steps, children }: { steps: readonly Step[]; children?: ReactNode }) {
   return (
-    <aside className="case-side">
+    <aside className="case-side" aria-label="经过">
       {children}
       <h3 className="rank-title">经过</h3>
       <ol className="steps">

@@ -26,7 +26,7 @@ export function DemandReferrals({ center, demand }: { center: string; demand: De
                 <span className="two-lines"><Link className="row-link" to={`/${center}/referrals?referral=${referral.id}`}>{referral.bank.name}</Link><span className="quiet">{referral.productName ?? '没有指定产品'}</span></span>
                 <StateMark {...referralMarks[referral.state]}>{referralStateLabels[referral.state]}</StateMark>
                 <span className="two-lines"><span>{referral.holder ? `等${holderWords(referral.holder, 'center')}` : ''}</span>{referral.dueAt ? <DueText of={referral} /> : null}</span>
-                {mayCall ? <Button size="small" aria-label={`记一次和${referral.bank.name}的电话`} onClick={() => setCalling(referral.id)}>打电话</Button> : <span />}
+                {mayCall ? <Button size="small" aria-label={`打电话给${referral.bank.name}`} onClick={() => setCalling(referral.id)}>打电话</Button> : <span />}
               </li>
             ))}
           </ul>

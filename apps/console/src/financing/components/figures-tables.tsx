@@ -29,7 +29,7 @@ export function CellsTable({ title, cells, onReport, reporting }: { title: strin
   const columns: TableColumnsType<FiguresCell> = [
     { title, key: 'name', render: (_, { key, name }) => (onReport ? sayMonth(key) : name) },
     ...figureColumns,
-    ...(onReport ? [{ title: '', key: 'report', width: 130, align: 'right' as const, render: (_: unknown, { key }: FiguresCell) => <Button size="small" loading={reporting === key} aria-label={`下载 ${sayMonth(key)}月报`} onClick={() => onReport(key)}>下载月报</Button> }] : []),
+    ...(onReport ? [{ title: '月报', key: 'report', width: 100, align: 'right' as const, render: (_: unknown, { key }: FiguresCell) => <Button size="small" loading={reporting === key} aria-label={`下载 ${sayMonth(key)}月报`} onClick={() => onReport(key)}>下载</Button> }] : []),
   ]
   return cells.length === 0 ? <NoticePanel title="这段时间没有需求" body="换一段时间再看。" /> : <Table<FiguresCell> rowKey="key" size="middle" columns={columns} dataSource={cells} pagination={false} />
 }
