@@ -7,8 +7,10 @@ import { sayBp } from '@dangqun/contracts/kit/figures'
 /** In place of a figure that could be about one firm. */
 export const untold = `少于 ${fewestFirms} 家，不显示`
 
-/** `3.5 小时`; from two days on in days. */
+/** `3.5 小时`; under an hour in minutes, from two days on in days. */
 export function sayTenthHours(tenths: number): string {
+  // What rounds to nothing took less than three minutes.
+  if (tenths < 10) return `${tenths === 0 ? 3 : tenths * 6} 分钟`
   return tenths < 480 ? `${tenths / 10} 小时` : `${Math.round(tenths / 24) / 10} 天`
 }
 

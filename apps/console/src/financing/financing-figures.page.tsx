@@ -61,7 +61,7 @@ function Months({ center, months }: { center: string; months: readonly FiguresCe
   const [shown, setShown] = useState<(typeof drawn)[number]>('demands')
   const bars = months.map((cell) => {
     const value = valueOf[shown](cell)
-    return { key: cell.key, name: cell.key.replace(/^\d\d(\d\d)-0?(\d+)$/, (_, year: string, month: string) => (month === '1' ? `${year}年1月` : `${month}月`)), value, words: value === null ? '' : shown === 'demands' ? String(value) : sayWan(value).replace(' 万元', '万') }
+    return { key: cell.key, name: cell.key.replace(/^\d\d(\d\d)-0?(\d+)$/, (_, year: string, month: string) => (month === '1' ? `${year}年1月` : `${month}月`)), value, words: value === null ? '' : shown === 'demands' || value === 0 ? String(value) : sayWan(value).replace(' 万元', '万') }
   })
   return (
     <section className="panel" aria-labelledby="months-title">

@@ -11,7 +11,7 @@ test('what is not told says so, a nought is a figure, and a rate of nothing is n
 })
 
 test('hours turn into days, fen into 万', () => {
-  expect([sayTenthHours(35), sayTenthHours(479), sayTenthHours(480)]).toEqual(['3.5 小时', '47.9 小时', '2 天'])
+  expect([0, 4, 35, 479, 480].map(sayTenthHours)).toEqual(['3 分钟', '24 分钟', '3.5 小时', '47.9 小时', '2 天'])
   expect([sayWan(125_050_000_000), sayWan(1_234_567)]).toEqual(['125,050 万元', '1.23 万元'])
 })
 

@@ -6,11 +6,14 @@ import { NoticePanel } from '../../ui/notice-panel'
 import { sayMonth } from '../financing-figures-span.rules'
 import { sayFigure, sayPermille, sayReason, sayWan, untold } from '../financing-figures-words.rules'
 
+const figureCount = 7
 const hidden = <span className="quiet untold">{untold}</span>
 
 function column(title: string, width: number, field: keyof Figures, say: (value: number) => string): TableColumnsType<FiguresCell>[number] {
   return {
     title, key: field, width, align: 'right',
+    // Where not even the demands are told, nothing is: said once for the whole line.
+    onCell: ({ demands }) => (demands !== null ? {} : { colSpan: field === 'demands' ? figureCount : 0 }),
     render: (_, cell) => {
       const { words, isTold } = sayFigure(cell, field, say)
       return <span className={isTold ? 'figures' : 'quiet untold'}>{words}</span>
