@@ -13,7 +13,7 @@ function column(title: string, width: number, field: keyof Figures, say: (value:
   return {
     title, key: field, width, align: 'right',
     // Where not even the demands are told, nothing is: said once for the whole line.
-    onCell: ({ demands }) => (demands !== null ? {} : { colSpan: field === 'demands' ? figureCount : 0 }),
+    onCell: ({ demands }) => (demands !== null ? {} : { colSpan: field === 'demands' ? figureCount : 0, style: { textAlign: 'center' } }),
     render: (_, cell) => {
       const { words, isTold } = sayFigure(cell, field, say)
       return <span className={isTold ? 'figures' : 'quiet untold'}>{words}</span>
