@@ -108,7 +108,7 @@ test('a firm sends its need, picks a bank once the centre has checked it, agrees
   await phone.tap('同意办理需要的两项')
   await phone.tap('发给这 1 家银行')
   await phone.seePage('financing/pages/demand/index')
-  await phone.see('1 家银行在办')
+  await phone.see('等 1 家银行接单')
   const { referrals: [{ id: referral }] } = await client(financingDemandsRoutes, token).get({ params: { center, id } })
   const shared = async () => (await client(financingReferralsRoutes, token).get({ params: { center, id: referral } })).sharing
   assert.deepEqual((({ state, purposes }) => [state, purposes])(await shared()), ['standing', ['demand', 'contact']], 'exactly what was ticked')

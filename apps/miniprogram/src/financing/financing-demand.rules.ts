@@ -1,13 +1,15 @@
 import type { Demand, DemandStep } from '@dangqun/contracts/financing/demands/schemas'
 import { closeReasonLabels, mostBanks } from '@dangqun/contracts/financing/demands/vocabulary'
-import { awaitsFirm, isAnonymousOffer } from './financing-referral.rules'
+import { awaitsFirm, isAnonymousOffer, isOpenReferral } from './financing-referral.rules'
 import { sayHolder } from './financing-summary.rules'
 
 /** The one sentence on top of a demand. */
 export function headline(demand: Pick<Demand, 'state' | 'holder' | 'banks' | 'note' | 'closeReason' | 'referrals'>): string {
   const mine = banksWaiting(demand)
   switch (demand.state) {
-    case 'open': return mine > 0 ? `${mine} 家银行等你办一步` : sayHolder(demand)
+    case 'open':
+      if (mine > 0) return `${mine} 家银行等你办一步`
+      return demand.banks > 0 && areAllOffered(demand) ? `等 ${demand.banks} 家银行接单` : sayHolder(demand)
     case 'draft': return demand.note === null ? '还没有提交' : '请改一改，再提交'
     case 'closed': return demand.closeReason === null ? '已结束' : closeReasonLabels[demand.closeReason]
     case 'withdrawn': return '你已撤回这份需求'
@@ -24,8 +26,8 @@ export function advice({ state, audience, banks, referrals }: Pick<Demand, 'stat
     case 'matched': return `最多选 ${mostBanks} 家银行，逐家决定给不给看资料。没有你的同意，银行什么也看不到。`
     case 'open':
       if (banksWaiting({ referrals }) > 0) return '点开下面标着“等你”的银行。'
-      if (banks > 0) return referrals.every(({ state: at }) => at === 'offered') ? '银行接单后，客户经理会打给你。两个工作日没有银行接，中心会打电话催。' : '有进展会在消息里告诉你，也可以随时停止给哪家银行看。'
-      return audience === 'all' ? '银行只看得到金额、期限、担保、行业和档次，看不到你是谁。有银行接单后，由你决定告不告诉它。' : '现在没有银行在办，可以再选几家。'
+      if (banks > 0) return areAllOffered({ referrals }) ? '银行接单后，客户经理会打给你。两个工作日没有银行接，中心会打电话催。' : '有进展会在消息里告诉你，也可以随时停止给哪家银行看。'
+      return audience === 'all' ? '银行只看得到金额、期限、担保、行业和档次，看不到你是谁。有银行接单后，由你决定告不告诉它。' : '可以再选几家，也可以结束这份需求。'
     case 'closed': return '银行不再看得到你的资料。需要时可以再提一份。'
     case 'withdrawn': return '所有银行都看不到你的资料了。需要时可以再提一份。'
   }
@@ -51,7 +53,8 @@ const current: Partial<Record<Demand['state'], string>> = { draft: '你来填写
 const line = ['submitted', 'matched', 'open'] as const
 
 /** The step that is under way; null at an end. */
-export function currentStep({ state, note }: Pick<Demand, 'state' | 'note'>): string | null {
+export function currentStep({ state, note, holder }: Pick<Demand, 'state' | 'note' | 'holder'>): string | null {
+  if (state === 'open' && holder === 'firm') return '你来再选银行，或结束需求'
   return state === 'draft' && note !== null ? '你来修改，再提交' : (current[state] ?? null)
 }
 
@@ -60,6 +63,11 @@ export function aheadOf({ state }: Pick<Demand, 'state'>): string[] {
   if (!(state in current)) return []
   const at = state === 'verified' ? 0 : line.findIndex((each) => each === state)
   return [...line.slice(at + 1).map((each) => current[each] ?? ''), '放款，结束']
+}
+
+/** Nobody of those that are asked has claimed it yet. */
+function areAllOffered({ referrals }: Pick<Demand, 'referrals'>): boolean {
+  return referrals.filter(isOpenReferral).every(({ state }) => state === 'offered')
 }
 
 /** How many banks wait for the firm. */

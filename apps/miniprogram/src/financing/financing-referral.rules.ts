@@ -15,12 +15,13 @@ export function sayWaiting({ state, holder, bank: { name }, allowedActions }: Kn
     case 'materials': return holder === 'firm' ? '材料还有缺，等你补齐' : `等${name}核对材料`
     case 'due_diligence': return `等${name}答复批不批`
     case 'granted': return `${name}已批准，等你签约`
-    case 'signed': return `已签约，${name}放款后登记一下`
+    case 'signed': return '已签约，等放款'
     case 'disbursed':
       if (holder === 'center') return '放款数字不符，等中心核定'
       if (holder === 'bank') return `已登记放款，等${name}确认`
       return allowedActions.includes('confirm-drawdown') ? '已放款，等你确认' : '已放款，都核对过了'
     case 'declined': return `${name}没有批准`
+    case 'withdrawn': return '你已停止授权'
     default: return referralStateLabels[state]
   }
 }
@@ -30,9 +31,9 @@ export function sayReferralDue(referral: Known & Pick<ReferralSummary, 'dueAt' |
   return isOpenReferral(referral) ? sayDue(referral) : ''
 }
 
-/** Whether something is to be done by the firm now; a loan that is drawn and checked needs nothing more. */
+/** Whether something is to be done by the firm now; a contract that is signed waits for the money, a loan that is drawn and checked needs nothing more. */
 export function awaitsFirm({ state, holder, allowedActions }: Pick<ReferralSummary, 'state' | 'holder' | 'allowedActions'>): boolean {
-  return holder === 'firm' && isOpenReferral({ state }) && (state !== 'disbursed' || allowedActions.includes('confirm-drawdown'))
+  return holder === 'firm' && isOpenReferral({ state }) && state !== 'signed' && (state !== 'disbursed' || allowedActions.includes('confirm-drawdown'))
 }
 
 /** Offered without the firm's name, as to every bank, and not claimed yet. */
@@ -45,7 +46,7 @@ export function isOpenReferral({ state }: Pick<ReferralSummary, 'state'>): boole
 }
 
 /** What the state means for the firm, and what comes next. */
-export function referralAdvice({ state, bank: { name }, holder, sharing, declineCode, notDrawnReason, closeReason, materials }: Pick<Referral, 'state' | 'bank' | 'holder' | 'sharing' | 'declineCode' | 'notDrawnReason' | 'closeReason' | 'materials'>): string {
+export function referralAdvice({ state, bank: { name }, holder, sharing, declineCode, notDrawnReason, closeReason, materials, allowedActions }: Pick<Referral, 'state' | 'bank' | 'allowedActions' | 'holder' | 'sharing' | 'declineCode' | 'notDrawnReason' | 'closeReason' | 'materials'>): string {
   switch (state) {
     case 'offered': return sharing.state === 'standing' ? `${name}接单后，客户经理会打给你。` : `${name}只看得到金额、期限、担保、行业和档次，看不到你是谁。`
     case 'claimed': return `${name}还不知道你是谁。同意后才看得到企业名称和联系电话；到期不同意，名额让给别家。`
@@ -55,7 +56,10 @@ export function referralAdvice({ state, bank: { name }, holder, sharing, decline
     case 'due_diligence': return materials.isAssumed ? '银行到期没有说缺材料，算齐全。银行从齐全起 30 天内答复。' : '材料已经齐全。银行从齐全起 30 天内答复，不批准要说原因。'
     case 'granted': return '看好金额、利率和期限再签约。觉得不合适，也可以不用这笔贷款。'
     case 'signed': return '放款后登记一下金额和利率，两边一致就核对完了。'
-    case 'disbursed': return '核对每一笔放款。数字不对就报你这边的，由中心核定。'
+    case 'disbursed':
+      if (holder === 'center') return '两边报的数字不一样，中心在 3 个工作日内向两边核定。'
+      if (holder === 'bank') return '银行 5 个工作日没有回应，就记为单方确认。'
+      return allowedActions.includes('confirm-drawdown') ? '核对每一笔放款。数字不对就报你这边的，由中心核定。' : '还有放款就再登记，没有了就办结。'
     case 'declined': return declineCode === null ? '可以换一家银行，不影响其他银行。' : `原因：${declineCodeLabels[declineCode]}。${declineCodeAdvice[declineCode]}`
     case 'not_drawn': return notDrawnReason === null ? '这笔贷款没有用。' : `这笔贷款没有用，原因：${notDrawnReasonLabels[notDrawnReason]}。`
     case 'closed': return closeReason === null || closeReason === 'done' ? '这笔贷款办完了。' : `需求结束了（${closeReasonLabels[closeReason]}），这家一并结束。`

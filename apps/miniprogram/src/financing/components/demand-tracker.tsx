@@ -13,7 +13,7 @@ export function DemandTracker({ demand, now }: { demand: Demand; now: Date }) {
       {current !== null && (
         <CurrentStep title={current}>
           {dueAt !== null && <Text className="tracker__words">{`最晚 ${sayDueDay(dueAt, now)}`}</Text>}
-          {demand.state === 'open' && referrals.length > 0 && <Text className="tracker__words">每家到了哪一步，看上面</Text>}
+          {demand.state === 'open' && demand.holder !== 'firm' && referrals.length > 0 && <Text className="tracker__words">每家到了哪一步，看上面</Text>}
         </CurrentStep>
       )}
       {aheadOf(demand).map((title) => <AheadStep key={title} title={title} />)}

@@ -20,9 +20,10 @@ export function MaterialsCard({ materials }: { materials: Referral['materials'] 
       {names.map((name) => {
         const isMissing = state === 'gaps' && gaps.includes(name)
         const isThere = state === 'complete' || state === 'gaps'
+        if (!isThere) return <Text key={name} className="points__item">{name}</Text>
         return (
           <View key={name} className={`material ${isMissing ? 'material_missing' : ''}`}>
-            <Icon name={isMissing ? 'info' : isThere ? 'check' : 'text'} size={18} />
+            <Icon name={isMissing ? 'info' : 'check'} size={18} />
             <Text className="material__name">{name}</Text>
             {isMissing && <Text className="material__word">还缺</Text>}
           </View>

@@ -37,12 +37,12 @@ export function OpenDemand({ center, turn }: { center: string; turn: number }) {
 export function DemandsCell({ center, turn }: { center: string; turn: number }) {
   const { items, open } = useDemands(center, turn)
   if (items.length === 0) return null
-  return <Cell icon="queue" title="我的融资需求" words={sayState(open)} onTap={() => goToDemands(center)} />
+  return <Cell icon="empty" title="我的融资需求" words={sayState(open)} onTap={() => goToDemands(center)} />
 }
 
 /** The same as a card of its own. */
 export function DemandsCard({ center, turn }: { center: string; turn: number }) {
   const { items, open } = useDemands(center, turn)
   if (items.length === 0) return null
-  return <View className="card card_cells"><Cell icon="queue" title="我的融资需求" words={sayState(open)} onTap={() => goToDemands(center)} /></View>
+  return <View className="card card_cells"><Cell icon="empty" title="我的融资需求" words={sayState(open)} onTap={() => goToDemands(center)} /></View>
 }

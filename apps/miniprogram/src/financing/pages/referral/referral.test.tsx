@@ -98,7 +98,7 @@ test('停止授权 says what it stops and what it cannot, and is seen at once', 
   const modal = jest.spyOn(Taro, 'showModal').mockResolvedValueOnce({ confirm: true, cancel: false, errMsg: '' })
   render(<FinancingReferralPage />)
   fireEvent.click(await screen.findByText('停止授权'))
-  await screen.findByText('企业已停止授权', { selector: '.case-head__title' })
+  await screen.findByText('你已停止授权', { selector: '.case-head__title' })
   expect(modal.mock.calls[0]?.[0]?.content).toContain('银行自己档案里已有的内容归银行')
   expect(posts()).toEqual([['withdraw', { version: 3 }]])
 })
