@@ -25,6 +25,9 @@ export async function addFacts(owner: pg.Client, now: Date): Promise<void> {
          from financing_product_versions v join desk d using (center_id) where v.state in ('approved', 'replaced') and v.decided_at is not null
        union all select i.issued_center_id, i.created_at, i.created_by, 'accounts.invited', i.id, jsonb_build_object('role', i.role, 'scopeId', i.scope_id) from invitations i
        union all select s.center_id, s.at, s.account_id, 'transfer.moved', s.transfer_id, jsonb_build_object('action', s.action, 'from', s.from_state, 'to', s.to_state, 'reason', s.reason) from transfer_steps s where s.from_state is not null
+       union all select s.center_id, s.at, s.account_id, 'financing.demandMoved', s.demand_id, jsonb_build_object('action', s.action, 'from', s.from_state, 'to', s.to_state) from financing_demand_steps s where s.from_state is not null
+       union all select s.center_id, s.at, s.account_id, 'financing.referralMoved', s.referral_id, jsonb_build_object('action', s.action, 'from', s.from_state, 'to', s.to_state, 'party', s.party)
+         from financing_referral_steps s where s.from_state is not null
        union all select b.center_id, b.decided_at, d.account_id, 'organization.binding' || initcap(b.state), b.id, jsonb_build_object('kind', b.kind) from bindings b join desk d using (center_id) where b.state in ('confirmed', 'refused')
        union all select c.id, $1::timestamptz - interval '20 days', m.account_id, 'centers.settingsChanged', c.id, '{"version": 1, "changes": ["offerHoldMinutes: 20 → 30"]}' from centers c join manager m on m.center_id = c.id
      )

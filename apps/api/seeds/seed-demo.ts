@@ -8,7 +8,7 @@ import { aFirm, aPerson, type PlainPerson } from '../src/organization/organizati
 import { sealMembers } from '../src/organization/organization-member-seal.rules.js'
 import { sealPersons } from '../src/organization/organization-phone.rules.js'
 import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
-import { addDays, localDateOf, workCalendar } from '../src/platform/calendar/calendar.rules.js'
+import { addDays, localDateOf, workCalendar, type WorkCalendar } from '../src/platform/calendar/calendar.rules.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
 import { standInOpenId } from '../src/platform/wechat/wechat-stand-in.js'
@@ -21,6 +21,7 @@ import { bindingsFor, membersFor, organizationsFor, tagFirms } from './demo-orga
 import { demoReceivers } from './demo-receivers.js'
 import { addAccount, addConsoleAccounts, addPhoneStaff, addRegular } from './seed-accounts.js'
 import { addFacts } from './seed-audit.js'
+import { addDemands } from './seed-demands.js'
 import { TransferSeeds, twinReceivers, type SeededCenter } from './seed-transfers.js'
 
 export interface SeedOptions {
@@ -64,7 +65,12 @@ export async function seedDemo({ databaseUrl, appId, now, cipher, log }: SeedOpt
       await addRegular(owner, appId, now)
       await addPhoneStaff(owner, appId)
       for (const { id, seeded } of centers) await addNotices(owner, seeded, id, now)
-      await addTransfers(owner, appId, added, accounts, cipher, now)
+      const calendar = workCalendar(shippedDays())
+      const accountOfPersona = personas(owner, appId)
+      await addTransfers(owner, added, accounts, cipher, now, calendar, accountOfPersona)
+      for (const { id: centerId, slug, firms, financing } of added) {
+        if (slug === 'shangbai') await addDemands(owner, new Seeded(20_261_211), { centerId, firms, financing, now, calendar, cipher, accounts, accountOfPersona })
+      }
       await addFacts(owner, now)
     }
     await owner.query('commit')
@@ -116,22 +122,28 @@ async function addCenter(owner: pg.Client, seeded: Seeded, center: DemoCenter, n
   const asked = bindingsFor(ofTree, cipher, roll, firms, now)
   await bulkInsert(owner, 'persons', sealPersons(cipher, asked.map(({ person }) => person)))
   await bulkInsert(owner, 'bindings', asked.map(({ binding }) => binding))
-  return { id, slug, organizations: organizations.map(({ row: each }) => each), ...roll }
+  return { id, slug, organizations: organizations.map(({ row: each }) => each), ...roll, firms, financing }
 }
 
 /** With the committees of the other centres in each directory: a case between two of them has a record at either end. */
-async function addTransfers(owner: pg.Client, appId: string, centers: readonly SeededCenter[], accounts: ReadonlyMap<string, string>, cipher: Sealing, now: Date): Promise<void> {
+async function addTransfers(
+  owner: pg.Client, centers: readonly SeededCenter[], accounts: ReadonlyMap<string, string>, cipher: Sealing, now: Date, calendar: WorkCalendar, accountOfPersona: (name: string) => Promise<string>,
+): Promise<void> {
   const seeded = new Seeded(20_261_210)
   for (const { id } of centers) {
     await bulkInsert(owner, 'transfer_receivers', twinReceivers(centers.filter((each) => each.id !== id)).map((receiver) => ({ center_id: id, id: seeded.uuid(now), ...receiver })))
   }
+  await new TransferSeeds(owner, seeded, cipher, now, calendar, accounts, accountOfPersona).add(centers)
+}
+
+/** Opens the account of a persona, once each. */
+function personas(owner: pg.Client, appId: string): (name: string) => Promise<string> {
   const opened = new Map<string, string>()
-  const accountOfPersona = async (name: string) => {
+  return async (name) => {
     const account = opened.get(name) ?? (await addAccount(owner, 'wechat', standInOpenId(appId, name), null))
     opened.set(name, account)
     return account
   }
-  await new TransferSeeds(owner, seeded, cipher, now, workCalendar(shippedDays()), accounts, accountOfPersona).add(centers)
 }
 
 async function addActivities(owner: pg.Client, seeded: Seeded, centerId: string, now: Date): Promise<void> {

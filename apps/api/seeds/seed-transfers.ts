@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { aNotice } from '../src/notices/notices.factory.js'
 import { aMember, type PlainMember } from '../src/organization/organization-members.factory.js'
-import { aPerson, type PlainOrganization, type PlainPerson } from '../src/organization/organization.factory.js'
+import { aPerson, type PlainFirm, type PlainOrganization, type PlainPerson } from '../src/organization/organization.factory.js'
 import { sealPersons } from '../src/organization/organization-phone.rules.js'
 import { addDays, addMonths, localDateOf, type WorkCalendar } from '../src/platform/calendar/calendar.rules.js'
 import type { Sealing } from '../src/platform/crypto/encrypted-column.js'
@@ -12,16 +12,19 @@ import { formOf } from '../src/transfer/transfer-form.rules.js'
 import { commentColumn, sealTransfer } from '../src/transfer/transfer-seal.rules.js'
 import { played, wind, type PlainLetter, type PlainStep } from '../src/transfer/transfer-story.factory.js'
 import { aForm, aTransfer, type PlainTransfer } from '../src/transfer/transfer.factory.js'
+import type { DemoFinancing } from './demo-financing.js'
 import { demoReceivers } from './demo-receivers.js'
 import { demoOfficers, demoTransfers, freshMembers, type DemoTransfer } from './demo-transfers.js'
 
-/** One centre's tree and roll, as they were seeded. */
+/** One centre's tree, roll, firms and banks, as they were seeded. */
 export interface SeededCenter {
   readonly id: string
   readonly slug: string
   readonly organizations: readonly PlainOrganization[]
   readonly persons: readonly PlainPerson[]
   readonly members: readonly PlainMember[]
+  readonly firms: readonly PlainFirm[]
+  readonly financing: DemoFinancing
 }
 
 interface Told {

@@ -7,6 +7,7 @@ export const sandboxPersonas: Sandbox['personas'] = [
   { code: 'sandbox:regular', title: '常来的职工（已留姓名和手机号）', roles: ['worker'] },
   { code: 'sandbox:staff', title: '中心工作人员（能在手机上签到）', roles: ['center_staff'] },
   { code: 'sandbox:shopkeeper', title: '小店店主', roles: ['worker'] },
+  { code: 'sandbox:owner', title: '企业代表（贷款正在办理）', roles: ['worker', 'firm_representative'] },
   { code: 'sandbox:member', title: '党员（已核对身份，没办过接转）', roles: ['worker', 'member'] },
   { code: 'sandbox:mover', title: '党员（组织关系正在转出）', roles: ['worker', 'member'] },
   { code: 'sandbox:returned', title: '党员（接转被退回补正）', roles: ['worker', 'member'] },
