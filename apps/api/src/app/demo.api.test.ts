@@ -69,7 +69,14 @@ test('demands and referrals stand in every state as the product would have left 
   const passing: readonly DemandState[] = ['verified', 'draft']
   expect(new Set(demands.map(({ state }) => state))).toEqual(new Set(demandStates.filter((state) => !passing.includes(state))))
   expect(new Set(referrals.map(({ state }) => state))).toEqual(new Set(referralStates))
-  expect(await staff.financingDemands.count({ params })).toMatchObject({ waiting: expect.any(Number) as number })
+  const of = <T>(all: readonly T[], isIt: (each: T) => boolean) => all.filter(isIt).length
+  expect(await staff.financingDemands.count({ params })).toEqual({
+    waiting: of(demands, ({ holder }) => holder === 'center'), overdue: of(demands, ({ holder, isOverdue }) => holder === 'center' && isOverdue), open: of(demands, ({ holder }) => holder !== null), ended: of(demands, ({ holder }) => holder === null),
+  })
+  expect(await staff.financingReferrals.count({ params })).toEqual({
+    offered: of(referrals, ({ state }) => state === 'offered'), waiting: of(referrals, ({ holder }) => holder === 'center'), overdue: of(referrals, ({ isOverdue }) => isOverdue), open: of(referrals, ({ holder }) => holder !== null),
+    ended: of(referrals, ({ holder }) => holder === null),
+  })
   expect(demands.some(({ state, isOverdue }) => state === 'submitted' && isOverdue)).toBe(true)
   expect(demands.some(({ state, holder, isOverdue }) => state === 'open' && holder === 'center' && isOverdue)).toBe(true)
   for (const state of ['consented', 'due_diligence'] as const) expect(referrals.some((each) => each.state === state && each.isOverdue)).toBe(true)
@@ -86,6 +93,7 @@ test('who stands for a firm finds its demands; officers of two banks find work, 
     const officer = await signedIn(username)
     const { items } = await officer.financingReferrals.list({ params, query: { view: 'waiting' } })
     expect(items.some(({ isOverdue }) => isOverdue)).toBe(true)
+    expect(await officer.financingReferrals.count({ params })).toMatchObject({ waiting: items.length, offered: items.filter(({ state }) => state === 'offered').length })
     for (const { state, firmName } of items) expect(firmName === null).toBe(state === 'offered')
   }
 })

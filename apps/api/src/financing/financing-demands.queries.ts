@@ -1,3 +1,4 @@
+import type { DemandCounts } from '@dangqun/contracts/financing/demands/schemas'
 import type { DemandState, DemandView } from '@dangqun/contracts/financing/demands/vocabulary'
 import type { Party } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { Purpose } from '@dangqun/contracts/financing/vocabulary'
@@ -114,12 +115,12 @@ export async function findDemandSummary(manager: EntityManager, id: string): Pro
   return row ?? null
 }
 
-export async function countDemands(manager: EntityManager, now: Date): Promise<{ waiting: number; overdue: number; open: number; ended: number }> {
-  const [row]: { waiting: number; overdue: number; open: number; ended: number }[] = await manager.query(
-    `select count(*) filter (where ${views.waiting.where})::int as waiting, count(*) filter (where ${views.waiting.where} and d.due_at < $1)::int as overdue,
-       count(*) filter (where ${views.open.where})::int as open, count(*) filter (where ${views.ended.where})::int as ended
-     from financing_demands d where d.center_id = current_center()`,
-    [now],
+/** As the centre sees them; each counted up to `most`. */
+export async function countDemands(manager: EntityManager, now: Date, most: number): Promise<DemandCounts> {
+  const counted: Record<keyof DemandCounts, string> = { waiting: views.waiting.where, overdue: `${views.waiting.where} and d.sort_at < $1`, open: views.open.where, ended: views.ended.where }
+  const [row]: DemandCounts[] = await manager.query(
+    `select ${Object.entries(counted).map(([name, where]) => `(select count(*)::int from (select from financing_demands d where d.center_id = current_center() and $1::timestamptz is not null and ${where} limit $2) few) as "${name}"`).join(', ')}`,
+    [now, most],
   )
   return row ?? { waiting: 0, overdue: 0, open: 0, ended: 0 }
 }

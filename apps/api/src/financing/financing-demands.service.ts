@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Demand, DemandCounts, DemandMatches, DemandMoved, DemandsPage, financingDemandsSchemas, OwnFirms } from '@dangqun/contracts/financing/demands/schemas'
-import { demandStateLabels, type DemandAllowedAction } from '@dangqun/contracts/financing/demands/vocabulary'
+import { demandStateLabels, mostCounted, type DemandAllowedAction } from '@dangqun/contracts/financing/demands/vocabulary'
 import { partyLabels, type Party } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { NeedAnswers } from '@dangqun/contracts/financing/schemas'
 import { industries, type Industry } from '@dangqun/contracts/financing/vocabulary'
@@ -67,7 +67,7 @@ export class FinancingDemandsService {
   }
 
   count({ manager, now }: SignedInCenterScope): Promise<DemandCounts> {
-    return queries.countDemands(manager, now)
+    return queries.countDemands(manager, now, mostCounted)
   }
 
   /** @throws AppError `financing.noRepresentative`, `financing.firmNotFound` for a firm that the caller does not stand for */

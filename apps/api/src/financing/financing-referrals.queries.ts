@@ -1,5 +1,5 @@
 import type { CallOutcome } from '@dangqun/contracts/financing/demands/vocabulary'
-import type { DrawdownFigures } from '@dangqun/contracts/financing/referrals/schemas'
+import type { DrawdownFigures, ReferralCounts } from '@dangqun/contracts/financing/referrals/schemas'
 import type { DrawdownState, Party, RatingRound, RatingTag, ReferralState, ReferralView, SharingPurpose } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { EntityManager } from 'typeorm'
 import type { ReferralMove } from './financing-referrals.machine.js'
@@ -175,15 +175,20 @@ const views: Record<ReferralView, { where: string; order: 'due' | 'changed' }> =
   ended: { where: 'r.holder is null', order: 'changed' },
 }
 
-/** One page in order; the most urgent first, what ended latest first. The centre's `waiting` is what is disputed. */
+/**
+ * One page in order; the most urgent first, what ended latest first. The centre's `waiting` is what is disputed. The page
+ * first, bank by bank from the index; whatever was moved while its row was waited for is no part of it any more.
+ */
 export function listReferrals(manager: EntityManager, filter: ReferralFilter): Promise<ReferralListRow[]> {
   const { where, order } = filter.view === 'waiting' && filter.isCenter ? { where: `r.holder = 'center'`, order: 'due' as const } : views[filter.view]
   const [sort, direction, compare] = order === 'due' ? ['r.sort_at', 'asc', '>'] : ['r.changed_at', 'desc', '<']
+  const inView = `r.center_id = current_center() and ${where} and ($2::text is null or r.state = $2)`
+  const found = (ofBank: string) => `select r.center_id, r.id, ${sort} as at from financing_referrals r where ${inView} and ${ofBank} and ($4::uuid is null or (${sort}, r.id) ${compare} ($3::timestamptz, $4::uuid)) order by ${sort} ${direction}, r.id ${direction} limit $5`
+  const page = filter.banks === null ? found('$1::uuid[] is null') : `select found.* from unnest($1::uuid[]) as bank (id) cross join lateral (${found('r.bank_id = bank.id')}) found order by at ${direction}, id ${direction} limit $5`
   return manager.query(
-    `select ${listed('not $7::boolean', '$6::timestamptz')} from financing_referrals r ${joins}
-     where r.center_id = current_center() and ${where} and ($1::uuid[] is null or r.bank_id = any($1::uuid[])) and ($2::text is null or r.state = $2)
-       and ($4::uuid is null or (${sort}, r.id) ${compare} ($3::timestamptz, $4::uuid))
-     order by ${sort} ${direction}, r.id ${direction} limit $5 for share of r`,
+    `with page as materialized (${page})
+     select ${listed('not $7::boolean', '$6::timestamptz')} from page join financing_referrals r using (center_id, id) ${joins}
+     where ${inView} order by ${sort} ${direction}, r.id ${direction} for share of r`,
     [filter.banks, filter.state, filter.after?.at ?? null, filter.after?.id ?? null, filter.most, filter.now, filter.isCenter],
   )
 }
@@ -193,12 +198,15 @@ export function listReferralsOf(manager: EntityManager, demandId: string, now: D
   return manager.query(`select ${listed('false', '$2::timestamptz')} from financing_referrals r ${joins} where r.center_id = current_center() and r.demand_id = $1 order by r.offered_at, b.place, r.id`, [demandId, now])
 }
 
-export async function countReferrals(manager: EntityManager, banks: readonly string[] | null, now: Date): Promise<{ offered: number; waiting: number; overdue: number; open: number; ended: number }> {
-  const counted = { offered: views.offered.where, waiting: banks === null ? `r.holder = 'center'` : views.waiting.where, overdue: `r.holder is not null and r.due_at < $2`, open: views.open.where, ended: views.ended.where }
-  const [row]: { offered: number; waiting: number; overdue: number; open: number; ended: number }[] = await manager.query(
-    `select ${Object.entries(counted).map(([name, where]) => `count(*) filter (where ${where})::int as "${name}"`).join(', ')}
-     from financing_referrals r where r.center_id = current_center() and $2::timestamptz is not null and ($1::uuid[] is null or r.bank_id = any($1::uuid[]))`,
-    [banks, now],
+/** Of some banks, or of all as the centre sees them; each counted up to `most`. */
+export async function countReferrals(manager: EntityManager, banks: readonly string[] | null, now: Date, most: number): Promise<ReferralCounts> {
+  const counted: Record<keyof ReferralCounts, string> = {
+    offered: views.offered.where, waiting: banks === null ? `r.holder = 'center'` : views.waiting.where, overdue: 'r.holder is not null and r.sort_at < $2', open: views.open.where, ended: views.ended.where,
+  }
+  const ofBanks = banks === null ? '$1::uuid[] is null' : 'r.bank_id = any($1::uuid[])'
+  const [row]: ReferralCounts[] = await manager.query(
+    `select ${Object.entries(counted).map(([name, where]) => `(select count(*)::int from (select from financing_referrals r where r.center_id = current_center() and $2::timestamptz is not null and ${ofBanks} and ${where} limit $3) few) as "${name}"`).join(', ')}`,
+    [banks, now, most],
   )
   return row ?? { offered: 0, waiting: 0, overdue: 0, open: 0, ended: 0 }
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { financingReferralsSchemas, Referral, ReferralCounts, ReferralMoved, ReferralsPage } from '@dangqun/contracts/financing/referrals/schemas'
 import { partyLabels, referralActionNeeds, referralStateLabels, type Party, type ReferralAction, type ReferralActionPart } from '@dangqun/contracts/financing/referrals/vocabulary'
-import { mostBanks } from '@dangqun/contracts/financing/demands/vocabulary'
+import { mostBanks, mostCounted } from '@dangqun/contracts/financing/demands/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
@@ -53,7 +53,7 @@ export class FinancingReferralsService {
   }
 
   count(scope: SignedInCenterScope): Promise<ReferralCounts> {
-    return queries.countReferrals(scope.manager, banksOf(scope).ids, scope.now)
+    return queries.countReferrals(scope.manager, banksOf(scope).ids, scope.now, mostCounted)
   }
 
   /** @throws AppError `financing.referralNotFound`, also for another firm's or bank's people */

@@ -138,6 +138,7 @@ export const demandsQuery = z.object({ view: z.enum(demandViews).default('mine')
 export type DemandsQuery = z.input<typeof demandsQuery>
 export const demandsPage = page(demandSummary)
 export type DemandsPage = z.infer<typeof demandsPage>
+/** Each up to `mostCounted`. */
 export const demandCounts = z.object({ waiting: z.number().int(), overdue: z.number().int(), open: z.number().int(), ended: z.number().int() })
 export type DemandCounts = z.infer<typeof demandCounts>
 

@@ -29,6 +29,9 @@ export type DemandAllowedAction = (typeof demandAllowedActions)[number]
 export const demandViews = ['mine', 'waiting', 'open', 'ended'] as const
 export type DemandView = (typeof demandViews)[number]
 
+/** A queue is counted up to here, which stands for "so many or more": nobody waits for a count of what ended in years. */
+export const mostCounted = 1_000
+
 /** Whom an open demand is sent to: banks that the firm picked, or every bank. */
 export const audiences = ['picked', 'all'] as const
 export type Audience = (typeof audiences)[number]

@@ -144,6 +144,7 @@ export const referralsQuery = z.object({ view: z.enum(referralViews).default('wa
 export type ReferralsQuery = z.input<typeof referralsQuery>
 export const referralsPage = page(referralSummary)
 export type ReferralsPage = z.infer<typeof referralsPage>
+/** Each up to `mostCounted`. */
 export const referralCounts = z.object({ offered: z.number().int(), waiting: z.number().int(), overdue: z.number().int(), open: z.number().int(), ended: z.number().int() })
 export type ReferralCounts = z.infer<typeof referralCounts>
 
