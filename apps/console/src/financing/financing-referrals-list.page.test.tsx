@@ -212,6 +212,14 @@ test('the centre settles a disputed drawdown with both sides’ figures beside e
   await waitFor(() => expect(sent('reconcile-drawdown')).toEqual({ version: 3, drawdownId: 'd1', drawdown: disputed }))
 })
 
+test('what the centre has settled is shown as settled, without two sides', async () => {
+  serve([aReferral({ state: 'disbursed', allowedActions: ['close'], drawdowns: [aDrawdown({ state: 'reconciled', amountFen: 29_000_000, disputed: { amountFen: 28_000_000, allInBp: 420, drawnOn: '2026-11-21' }, allowedActions: [] })] })])
+  openAt(at)
+  await screen.findByText('中心已核定')
+  await screen.findByText('29 万元')
+  expect(screen.queryByText('银行说')).toBeNull()
+})
+
 test('the centre filters by bank, and is told when a result is not for it', async () => {
   serve([aReferral({ isResultHidden: true, allowedActions: [] })], staff)
   openAt(`${at}&bank=${product.id}`)

@@ -29,7 +29,8 @@ export function ReferralDrawdowns({ center, referral, onDone }: { center: string
               <StateMark {...marks[drawdown.state]}>{drawdownStateLabels[drawdown.state]}</StateMark>
             </div>
             <span className="quiet">{partyLabels[drawdown.by]}登记{drawdown.dueAt ? <>，<span title={formatExact(drawdown.dueAt)}><MomentText at={drawdown.dueAt} /> 前{drawdown.state === 'disputed' ? '由中心核定' : '对方答复'}</span></> : null}</span>
-            {drawdown.disputed ? <BothSides drawdown={drawdown} /> : null}
+            {/* Once it is settled, the figures above are the centre's and no longer a side's. */}
+            {drawdown.state === 'disputed' ? <BothSides drawdown={drawdown} /> : null}
             {drawdown.allowedActions.length > 0 ? (
               <div className="row-acts">
                 {drawdown.allowedActions.map((action) => <Button key={action} size="small" type={action === 'dispute-drawdown' ? 'default' : 'primary'} onClick={() => setAsking({ drawdown, action })}>{referralActionLabels[action]}</Button>)}
