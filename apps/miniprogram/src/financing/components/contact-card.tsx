@@ -11,7 +11,7 @@ export function ContactCard({ product, isUndecided }: { product: NonNullable<Ref
     <View className="card card_cells">
       <Cell icon="phone" title={contact.managerPhone} words={`客户经理，工号 ${contact.managerNumber}`} value="打电话" onTap={() => call(contact.managerPhone)} />
       <Cell icon="place" title={contact.outlet} words="材料交到这个网点" />
-      {isUndecided && <Cell icon="text" title={name} words={`按 ${sayShortDay(product.lprOn)} LPR，保留到 ${sayShortDay(product.honouredUntil)}`} />}
+      {isUndecided && <Cell icon="paper" title={name} words={`按 ${sayShortDay(product.lprOn)} LPR，保留到 ${sayShortDay(product.honouredUntil)}`} />}
     </View>
   )
 }
