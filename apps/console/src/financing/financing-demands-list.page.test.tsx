@@ -16,7 +16,7 @@ function serve(demands: Demand[]): void {
   logIn(({ path, method }) => {
     const [, id = '', action = ''] = /\/demands\/(01[^/]+)(?:\/(.+))?$/.exec(path) ?? []
     const found = demands.find((each) => each.id === id)
-    if (path.endsWith('/demands/counts')) return ok({ waiting: 2, overdue: 1, open: 5, ended: 7 })
+    if (path.endsWith('/demands/counts')) return ok({ waiting: 2, overdue: 1, open: 5, ended: 1000 })
     if (action === 'matches') return ok(matches)
     if (found && action === 'calls') return ok(found)
     if (found && method === 'POST') return ok({ id, state: 'verified', version: 5 })
@@ -37,6 +37,7 @@ test('by keyboard: open, compare with the record, verify', async () => {
   openAt('/shangbai/demands')
   await screen.findByText('核对企业和需求')
   expect(screen.getByRole('button', { name: /等中心办/ }).textContent).toBe('等中心办2超期 1')
+  expect(screen.getByRole('button', { name: /已结束/ }).textContent).toBe('已结束1000+')
   key('j')
   await screen.findByText('第 1 / 1 件')
   const record = within(await screen.findByLabelText('企业档案'))

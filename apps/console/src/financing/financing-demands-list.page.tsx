@@ -1,4 +1,5 @@
 import type { DemandSummary } from '@dangqun/contracts/financing/demands/schemas'
+import { mostCounted } from '@dangqun/contracts/financing/demands/vocabulary'
 import { Button, Table } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import { useKeyset } from '../platform/keyset'
@@ -33,7 +34,7 @@ export function FinancingDemandsListPage() {
     <>
       <PageHeader title="融资需求" note={<>先办快到期的。<kbd>j</kbd> 下一件，<kbd>k</kbd> 上一件，<kbd>a</kbd> 核对无误，<kbd>r</kbd> 退回，<kbd>c</kbd> 记电话，<kbd>Esc</kbd> 收起。</>} />
       <ViewTabs
-        views={queueViews} labels={demandViewLabels} value={view} counts={counts.data} extra={{ waiting: counts.data && counts.data.overdue > 0 ? `超期 ${counts.data.overdue}` : null }}
+        views={queueViews} labels={demandViewLabels} value={view} counts={counts.data} most={mostCounted} extra={{ waiting: counts.data && counts.data.overdue > 0 ? `超期 ${counts.data.overdue}` : null }}
         onChange={(next) => setParams((now) => withFilters(now, { demand: undefined, view: next === 'waiting' ? undefined : next }))}
       />
       <section className="panel" aria-label={demandViewLabels[view]} aria-busy={demands.isFetching}>

@@ -1,3 +1,4 @@
+import { mostCounted } from '@dangqun/contracts/financing/demands/vocabulary'
 import type { ReferralCounts } from '@dangqun/contracts/financing/referrals/schemas'
 import { referralStateLabels } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { Select } from 'antd'
@@ -19,7 +20,7 @@ export function ReferralsFilters({ center, viewer, filter, counts, onChange }: P
   return (
     <>
       <ViewTabs
-        views={referralViewsOf[viewer]} labels={referralViewLabels[viewer]} value={filter.view} counts={counts} extra={{ open: counts && counts.overdue > 0 ? `超期 ${counts.overdue}` : null }}
+        views={referralViewsOf[viewer]} labels={referralViewLabels[viewer]} value={filter.view} counts={counts} most={mostCounted} extra={{ open: counts && counts.overdue > 0 ? `超期 ${counts.overdue}` : null }}
         onChange={(view) => onChange({ view: view === referralViewsOf[viewer][0] ? undefined : view, state: undefined })}
       />
       {viewer === 'center' || states.length > 0 ? (
