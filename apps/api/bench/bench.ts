@@ -11,6 +11,7 @@ import { migrate } from '../src/platform/database/migrate.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
 import { alternately, median } from './alternating.js'
 import { inTime, Unended } from './deadline.js'
+import { benchDemands } from './demands.js'
 import { measureMatching } from './matching.js'
 import { measureMillion } from './million.js'
 import { arrangeTransfers, measureTransfers } from './transfers.js'
@@ -35,7 +36,6 @@ const center = aCenter(seeded, now, { slug: 'bench' })
 const environment = { ...process.env, NODE_ENV: 'test', LOG_LEVEL: 'info', BENCH_CENTER: center.id }
 const tokens = Array.from({ length: people }, newToken)
 const accountIds = tokens.map(() => randomUUID())
-
 const say = (line: string) => console.log(line)
 
 async function arrange(): Promise<void> {
@@ -149,6 +149,7 @@ const figures = {
   matching: ['match-one-ms', 'match-all-per-s'],
   million: ['deep-page-vs-first', 'search-p95', 'rls-price'],
   transfers: ['transfer-queue', 'letter-ms'],
+  demands: ['rematch-s', 'demands-queue', 'referrals-queue', 'financing-counts'],
   audit: ['audit-price'],
 } as const
 const chosen = process.argv.slice(2)
@@ -219,6 +220,7 @@ try {
     tell('transfer-queue', `${transfers.queueMs.toFixed(1)} ms`)
     tell('letter-ms', `${transfers.letterMs.toFixed(1)} ms`)
   }
+  if (wants('demands')) await benchDemands({ owner, centerId: center.id, api, now, say, tell })
   if (wants('audit')) {
     say('one row changed, with the fact of it and sealing, and without')
     const change = (route: string) => () => fire(16, 3_000, 200, (index) => ({

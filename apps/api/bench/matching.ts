@@ -10,7 +10,7 @@ const today = '2026-12-01'
 const context: MatchContext = { today, lpr: { publishedOn: '2026-11-20', oneYearBp: 300, fiveYearBp: 350 }, dueDays: dueDaysFrom(today, 120) }
 
 /** 500 products of the kinds that banks offer, from a fixed seed. */
-function someProducts(seeded: Seeded): MatchProduct[] {
+export function someProducts(seeded: Seeded): MatchProduct[] {
   return Array.from({ length: 500 }, (_, index) => {
     const securities: Security[] = seeded.pick<Security[]>([['credit'], ['credit', 'guarantee'], ['mortgage'], ['state_guarantee']])
     return {
