@@ -12,10 +12,10 @@ const at = { center: 'shangbai' }
 const refusal = (code: string, status: number) => expect.objectContaining({ code, status })
 
 /** A case whose letter has been issued, and the number of that letter. */
-async function issued(given: Parameters<TransferHouse['stored']>[1] = {}): Promise<{ id: string; name: string; number: string }> {
+async function issued(given: Parameters<TransferHouse['stored']>[1] = {}, validDays = 30): Promise<{ id: string; name: string; number: string }> {
   const row = await house.stored('endorsed', given)
   const number = `皖${row.id.slice(-7)}`
-  await house.officer.transfer.act({ params: { ...at, id: row.id, action: 'issue' }, body: { letter: { number, issuedOn: '2026-12-01', validDays: 30 } } })
+  await house.officer.transfer.act({ params: { ...at, id: row.id, action: 'issue' }, body: { letter: { number, issuedOn: '2026-12-01', validDays } } })
   return { id: row.id, name: row.form.name ?? '', number }
 }
 const printers = (who: Clients) => who.transferPapers.listPrinters({ params: at })
@@ -48,6 +48,21 @@ test('only the committee that issued it prints it, and not before it is issued',
   const early = await house.stored('endorsed')
   await expect(house.officer.transferPapers.printLetter({ params: { ...at, id: early.id }, query: {} })).rejects.toEqual(refusal('transfer.noLetter', 409))
   expect((await house.factsOf(id)).filter((fact) => fact === 'transfer.letterPrinted')).toEqual([])
+})
+
+test('a letter that was received, ran out or ended its way is not printed again; one that is issued anew is', async () => {
+  const print = (id: string) => house.officer.transferPapers.printLetter({ params: { ...at, id }, query: {} })
+  const [received, late] = [await issued(), await issued({}, 9)]
+  expect((await print(received.id)).type).toBe('application/pdf')
+  await house.inOffice('receiving_committee').transfer.act({ params: { ...at, id: received.id, action: 'receive' }, body: {} })
+  await expect(print(received.id)).rejects.toMatchObject({ code: 'transfer.wrongState', details: { state: 'receiving', allowedActions: expect.not.arrayContaining(['print-letter']) as string[] } })
+  // Read before any job has noticed that it ran out.
+  house.clock.set(new Date('2026-12-11T00:00:00+08:00'))
+  await expect(print(late.id)).rejects.toMatchObject({ code: 'transfer.wrongState', details: { state: 'expired' } })
+  const anew = await house.officer.transfer.act({ params: { ...at, id: late.id, action: 'reissue' }, body: { reissueCause: 'expired', letter: { number: `${late.number}1`, issuedOn: '2026-12-11', validDays: 30 } } })
+  expect(anew.allowedActions).toContain('print-letter')
+  expect((await print(late.id)).type).toBe('application/pdf')
+  expect((await house.factsOf(late.id)).filter((fact) => fact === 'transfer.letterPrinted')).toHaveLength(1)
 })
 
 test('a printer is adjusted by its name, tried, and removed', async () => {

@@ -14,7 +14,7 @@ import { TransferPresenter } from './transfer-presenter.service.js'
 import type { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
 import type { TransferFact } from './transfer.facts.js'
-import { mayPrintLetter, maySee } from './transfer.policy.js'
+import { mayPrintLetter, maySee, printsLetters } from './transfer.policy.js'
 import { listLetters } from './transfer.queries.js'
 
 type Schemas = typeof transferPapersSchemas
@@ -55,13 +55,17 @@ export class TransferPapersService {
 
   /**
    * 套打: text only, for the blank of 组通字〔2006〕45号.
-   * @throws AppError `transfer.notFound`, `transfer.notYours`, `transfer.noLetter`, `transfer.printerNotFound`
+   * @throws AppError `transfer.notFound`, `transfer.notYours`, `transfer.noLetter`, `transfer.wrongState` unless the letter is to be handed over, `transfer.printerNotFound`
    */
   async printLetter(scope: SignedInCenterScope, id: string, printerId: string | undefined): Promise<FileReply> {
     const row = await this.cases.lock(scope, id)
     const offices = await this.presenter.officesOf(scope, row)
     if (!maySee(offices)) throw refuseTransfer('transfer.notFound')
-    if (!mayPrintLetter(row.direction, row.restrictedAt !== null, offices)) throw refuseTransfer('transfer.notYours', { office: '原基层党委' })
+    const isRestricted = row.restrictedAt !== null
+    if (isRestricted || !printsLetters(row.direction, offices)) throw refuseTransfer('transfer.notYours', { office: '原基层党委' })
+    await this.cases.settle(scope, row)
+    if (row.letterValidUntil === null) throw refuseTransfer('transfer.noLetter')
+    if (!mayPrintLetter(row.state, row.direction, true, isRestricted, offices)) throw await this.presenter.wrongState(scope, row, offices)
     const offset = printerId === undefined ? { xMm: 0, yMm: 0 } : await this.printer(scope, printerId)
     const content = await this.contentOf(scope, row)
     await this.audit.record(scope, { fact: 'transfer.letterPrinted', subjectId: id } satisfies TransferFact)

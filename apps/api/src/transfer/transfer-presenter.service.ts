@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common'
-import type { Transfer, TransferFinding, TransferForm, TransferSummary } from '@dangqun/contracts/transfer/schemas'
+import type { QueuedTransfer, Transfer, TransferFinding, TransferForm, TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { transferSideActions, type TransferOffice, type TransferSideAction, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import { localDateOf, workingDaysAfter, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
@@ -13,9 +13,9 @@ import { maskForm, restrictForm } from './transfer-form.rules.js'
 import type { TransferRow } from './transfer.entity.js'
 import { refuseTransfer } from './transfer.errors.js'
 import { transferActionsFrom } from './transfer.machine.js'
-import { isSamePerson, mayAct, mayEdit, mayFileOpinion, mayPrintLetter, mayReveal, mayTakeSlip, mayUpdateArchive, mayWithdrawConsent, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
+import { bulkActions, isSamePerson, mayAct, mayEdit, mayFileOpinion, mayPrintLetter, mayReveal, mayTakeSlip, mayUpdateArchive, mayWithdrawConsent, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
 import { listLetters, listSteps } from './transfer.queries.js'
-import { actionBlock, isLetterOver, receiptDueAt, stepsAhead } from './transfer.rules.js'
+import { actionBlock, hasReceipt, isLetterOver, receiptDueAt, stepsAhead } from './transfer.rules.js'
 
 /** A case as one caller may see it. */
 @Injectable()
@@ -49,7 +49,7 @@ export class TransferPresenter {
       letters: letters.map(({ number, issuedOn, validDays, validUntil, replaces, voidAt }) => ({ number, issuedOn, validDays, validUntil, replaces, isVoid: voidAt !== null })),
       letterValidUntil: row.letterValidUntil,
       archive: { channel: row.archiveChannel, step: row.archiveStep, missing: isRestricted ? [] : row.archiveMissing, changedAt: row.archiveChangedAt && shanghaiIso(row.archiveChangedAt) },
-      duties: { assignedTo: isRestricted ? null : row.assignedTo, receiptFiledOn: row.receiptFiledOn, receiptDueAt: row.acceptedAt && shanghaiIso(receiptDueAt(row.acceptedAt)), reference: row.reference },
+      duties: { assignedTo: isRestricted ? null : row.assignedTo, receiptFiledOn: row.receiptFiledOn, receiptDueAt: row.acceptedAt && hasReceipt(row) ? shanghaiIso(receiptDueAt(row.acceptedAt)) : null, reference: row.reference },
       reason: row.reason,
       comment: last && !isRestricted ? this.cases.openComment(row, last) : null,
       version: row.version,
@@ -72,18 +72,23 @@ export class TransferPresenter {
     return refuseTransfer('transfer.wrongState', { state, allowedActions })
   }
 
-  summary(row: TransferRow, now: Date, calendar: WorkCalendar, isMine: boolean): TransferSummary {
-    return summarise(row, now, calendar, isMine ? this.cases.formOf(row).name : null)
+  /** A row of a queue. Its member is not looked for: no step in bulk is the member's. */
+  queued(scope: SignedInCenterScope, row: TransferRow, calendar: WorkCalendar, isMine: boolean): QueuedTransfer {
+    const offices = officesOf(organizationsOf(row, null), standingOf(scope))
+    return { ...summarise(row, scope.now, calendar, isMine ? this.cases.formOf(row).name : null), bulkActions: bulkActions(row.state, offices) }
   }
 
   async caseOffices(scope: SignedInCenterScope, row: TransferRow): Promise<CaseOffices> {
-    const { direction, originBranchId, originCommitteeId, receivingBranchId, receivingCommitteeId, twinCenterId } = row
-    return { direction, originBranchId, originCommitteeId, receivingBranchId, receivingCommitteeId, hasTwin: twinCenterId !== null, memberAccountId: await memberAccountOf(scope.manager, row) }
+    return organizationsOf(row, await memberAccountOf(scope.manager, row))
   }
 
   async officesOf(scope: SignedInCenterScope, row: TransferRow): Promise<TransferOffice[]> {
     return officesOf(await this.caseOffices(scope, row), standingOf(scope))
   }
+}
+
+function organizationsOf({ direction, originBranchId, originCommitteeId, receivingBranchId, receivingCommitteeId, twinCenterId }: TransferRow, memberAccountId: string | null): CaseOffices {
+  return { direction, originBranchId, originCommitteeId, receivingBranchId, receivingCommitteeId, hasTwin: twinCenterId !== null, memberAccountId }
 }
 
 /** Until the letter, what would be sent back is told to whoever decides. */
@@ -97,7 +102,7 @@ function sideActions(row: TransferRow, offices: readonly TransferOffice[], now: 
   const isRestricted = row.restrictedAt !== null
   const may: Record<TransferSideAction, boolean> = {
     update: mayEdit(row.state, offices), reveal: !isRestricted && mayReveal(row.state, offices), 'update-archive': mayUpdateArchive(row.state, offices), 'file-opinion': mayFileOpinion(row.state, row.category, offices),
-    'withdraw-consent': mayWithdrawConsent(row.state, isRestricted, offices), 'print-letter': row.letterValidUntil !== null && row.state !== 'voided' && mayPrintLetter(row.direction, isRestricted, offices),
+    'withdraw-consent': mayWithdrawConsent(row.state, isRestricted, offices), 'print-letter': mayPrintLetter(row.state, row.direction, row.letterValidUntil !== null, isRestricted, offices),
     'print-slip': mayTakeSlip(row.state, isRestricted, isLetterOver(row, now), offices),
   }
   return transferSideActions.filter((action) => may[action])

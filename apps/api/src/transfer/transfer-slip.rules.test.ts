@@ -42,10 +42,10 @@ test('of 10,000 altered codes none is accepted', () => {
     const letters = [...code]
     letters[one] = alphabet[round % 64] ?? 'A'
     letters[other] = alphabet[(round * 13) % 64] ?? 'A'
-    altered.add(letters.join(''))
+    if (letters.join('') !== code) altered.add(letters.join(''))
   }
-  altered.delete(code)
-  expect(altered.size).toBeGreaterThanOrEqual(9_999)
+  expect(altered.size).toBeGreaterThanOrEqual(10_000)
+  expect(altered.has(code)).toBe(false)
   expect([...altered].filter((each) => accepts(each))).toEqual([])
   expect(accepts(code)).toBe(true)
 })

@@ -41,6 +41,12 @@ async function issuedCase() {
   return { id, issued, theirs }
 }
 
+/** By what messages call the case that both keep. */
+async function keyOf(id: string): Promise<string> {
+  const { rows } = await house.owner.query<{ key: string }>('select transfer_key as key from transfers where id = $1', [id])
+  return rows[0]?.key ?? ''
+}
+
 test('two centres each keep their record, and the office that acts makes the transition', async () => {
   const { member, officer, branch } = house
   const { id, issued, theirs } = await issuedCase()
@@ -110,6 +116,54 @@ test.each(crashes)('a crash in part %d, %s its commit: nothing is lost and nothi
   expect(rows).toEqual([{ state: 'voided', step: 2, steps: 2 }])
 })
 
+test('the whole way, every message crashing in every part before and after its commit: both ends tell the same, each step once', async () => {
+  let crashed = 0
+  const { deliver } = TransferTwinService.prototype
+  TransferTwinService.prototype.deliver = async (from, message) => {
+    for (const [at, moment] of crashes) {
+      const { broken } = carriers(at, moment)
+      await expect(deliver.call(broken, from, message)).rejects.toThrow('crash')
+      crashed += 1
+    }
+    await deliver.call(house.app.get(TransferTwinService), from, message)
+  }
+  const { id, theirs } = await issuedCase()
+  const [origin, receiver] = [{ ...here, id }, { ...away, id: theirs.id }]
+  const arrived = async (action: TransferAction) => until(async () => {
+    const [one, other] = [await house.officer.transfer.get({ params: origin }), await there.officer.transfer.get({ params: receiver })]
+    return [one, other].every(({ history }) => history.at(-1)?.action === action) || null
+  })
+  const answer = async (action: TransferAction, body: ActOnTransfer = {}, who: Clients = there.officer) => {
+    await who.transfer.act({ params: who === house.officer ? { ...origin, action } : { ...receiver, action }, body })
+    await arrived(action)
+  }
+  await answer('receive')
+  await answer('request-archive')
+  await answer('request-supplement', { missingItems: ['入党志愿书'] })
+  await answer('supplement', {}, house.officer)
+  await answer('accept', { branchId: there.branch.id })
+  await answer('assign', { branchId: there.branch.id }, there.secretary)
+  await answer('file-receipt', { receiptOn: '2026-12-01' })
+  await answer('close', { reference: letter.number })
+  const transferKey = await keyOf(id)
+  const told = await until(async () => {
+    const { rows: [row] } = await house.owner.query<{ told: number; taken: number; undelivered: number }>(
+      `select count(*)::int as told, count(*) filter (where delivered_at is null)::int as undelivered, (select count(*)::int from transfer_messages_taken) as taken from transfer_messages where transfer_key = $1`, [transferKey],
+    )
+    return row?.undelivered === 0 ? row : null
+  })
+  TransferTwinService.prototype.deliver = deliver
+  const way = ['issue', 'receive', 'request-archive', 'request-supplement', 'supplement', 'accept', 'assign', 'file-receipt', 'close']
+  const [one, other] = [await house.officer.transfer.get({ params: origin }), await there.officer.transfer.get({ params: receiver })]
+  expect(one.history.map(({ action }) => action)).toEqual(['create', 'submit', 'precheck', 'endorse', ...way])
+  expect(other.history.map(({ action }) => action)).toEqual(way)
+  expect([one, other]).toMatchObject([{ state: 'closed', duties: { reference: letter.number } }, { state: 'closed', duties: { reference: letter.number } }])
+  expect([told.told, told.taken]).toEqual([way.length, way.length])
+  expect(crashed).toBeGreaterThanOrEqual(way.length * crashes.length)
+  const { rows: mirrored } = await house.owner.query<{ mirrored: number }>(`select count(*)::int as mirrored from audit_facts where fact = 'transfer.mirrored'`)
+  expect(mirrored).toEqual([{ mirrored: way.length }])
+})
+
 describe('the consent withdrawn at one end', () => {
   const withdrawal: TwinBody = { ...body, action: 'withdraw-consent', letter: null, office: 'member', by: null }
 
@@ -125,12 +179,6 @@ describe('the consent withdrawn at one end', () => {
       [transferKey, house.centers.here],
     )
     return rows
-  }
-
-  /** By what messages call the case that both keep. */
-  async function keyOf(id: string): Promise<string> {
-    const { rows } = await house.owner.query<{ key: string }>('select transfer_key as key from transfers where id = $1', [id])
-    return rows[0]?.key ?? ''
   }
 
   test.each(crashes)('is carried over once, whatever crashes in part %d, %s its commit', async (at, moment) => {

@@ -1,6 +1,6 @@
 import { transferOffices, transferStates } from '@dangqun/contracts/transfer/vocabulary'
 import { transferActionsFrom } from './transfer.machine.js'
-import { isSamePerson, mayAct, mayEdit, mayReveal, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
+import { bulkActions, isSamePerson, mayAct, mayEdit, mayPrintLetter, mayReveal, officesOf, type CaseOffices, type Standing } from './transfer.policy.js'
 
 const transfer: CaseOffices = {
   direction: 'out', memberAccountId: 'member', originBranchId: 'branch-a', originCommitteeId: 'committee-a', receivingBranchId: 'branch-b', receivingCommitteeId: 'committee-b', hasTwin: false,
@@ -46,4 +46,17 @@ test('a second opinion is another person’s', () => {
   expect(isSamePerson('overturn-rejection', 'a', 'a')).toBe(true)
   expect(isSamePerson('confirm-refusal', 'b', 'a')).toBe(false)
   expect(isSamePerson('endorse', 'a', 'a')).toBe(false)
+})
+
+test('a letter is printed by the origin’s committee from its issue until the receiver has it, and in no other state', () => {
+  const may = (state: (typeof transferStates)[number], given: Partial<{ direction: 'out' | 'in' | 'internal'; hasLetter: boolean; isRestricted: boolean }> = {}, office: (typeof transferOffices)[number] = 'origin_committee') =>
+    mayPrintLetter(state, given.direction ?? 'out', given.hasLetter ?? true, given.isRestricted ?? false, [office])
+  expect(transferStates.filter((state) => may(state))).toEqual(['issued'])
+  expect(transferOffices.filter((office) => may('issued', {}, office))).toEqual(['origin_committee'])
+  for (const given of [{ direction: 'in' }, { direction: 'internal' }, { hasLetter: false }, { isRestricted: true }] as const) expect(may('issued', given)).toBe(false)
+})
+
+test('in bulk one only agrees, and only where one may do it one by one', () => {
+  const all = transferStates.flatMap((state) => transferOffices.flatMap((office) => bulkActions(state, [office]).map((action) => [state, office, action])))
+  expect(all).toEqual([['submitted', 'center', 'precheck'], ['prechecked', 'origin_branch', 'endorse']])
 })

@@ -1,5 +1,5 @@
 import type { MemberCategory } from '@dangqun/contracts/organization/members/vocabulary'
-import type { TransferAction, TransferDirection, TransferOffice, TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import type { BulkTransferAction, TransferAction, TransferDirection, TransferOffice, TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import { actorsOf } from './transfer.machine.js'
 
 /** What of a case decides who may see and do what. Ids of organisations are null where that side is outside of this system. */
@@ -50,6 +50,14 @@ export function mayAct(state: TransferState, action: TransferAction, offices: re
   return actorsOf(state, action).some((office) => offices.includes(office))
 }
 
+const inBulk: Partial<Record<TransferState, BulkTransferAction>> = { submitted: 'precheck', prechecked: 'endorse' }
+
+/** Steps that only agree, through which several cases may be taken at once; everything else is decided one by one. */
+export function bulkActions(state: TransferState, offices: readonly TransferOffice[]): BulkTransferAction[] {
+  const action = inBulk[state]
+  return action && mayAct(state, action, offices) ? [action] : []
+}
+
 /** Acts by which somebody gives a second opinion on a colleague's. */
 const secondOpinions: readonly TransferAction[] = ['confirm-refusal', 'overturn-refusal', 'confirm-rejection', 'overturn-rejection']
 
@@ -95,8 +103,13 @@ export function mayWithdrawConsent(state: TransferState, isRestricted: boolean, 
 }
 
 /** The blank is the origin committee's, and so is what is printed onto it. */
-export function mayPrintLetter(direction: CaseOffices['direction'], isRestricted: boolean, offices: readonly TransferOffice[]): boolean {
-  return direction === 'out' && !isRestricted && offices.includes('origin_committee')
+export function printsLetters(direction: CaseOffices['direction'], offices: readonly TransferOffice[]): boolean {
+  return direction === 'out' && offices.includes('origin_committee')
+}
+
+/** Printed to be handed over: once the receiver has it, or it has run out, only a new letter is (组通字〔2006〕45号: one number, three parts filled in at once). */
+export function mayPrintLetter(state: TransferState, direction: CaseOffices['direction'], hasLetter: boolean, isRestricted: boolean, offices: readonly TransferOffice[]): boolean {
+  return state === 'issued' && hasLetter && !isRestricted && printsLetters(direction, offices)
 }
 
 /** A slip is the member's, or given out to the member by the desk or the committee, once the case has been handed in; of a letter that ran out there is none. */

@@ -72,6 +72,20 @@ test('within one committee no letter is issued, and towards another one nothing 
   expect(actionBlock(aCase({ state: 'endorsed' }), 'issue', now, [])).toBeNull()
 })
 
+test.each([
+  ['out', 'cross_province_paper', ['intake endorse', 'intake place', 'endorsed accept', 'expired place']],
+  ['out', 'in_province', ['intake endorse', 'intake place', 'endorsed accept', 'accepted file-receipt', 'expired accept', 'expired place']],
+  ['in', 'cross_province_paper', ['intake endorse', 'endorsed issue', 'endorsed accept', 'issued reissue', 'issued void', 'rejected reissue', 'rejected return', 'rejected void', 'expired reissue', 'expired void', 'expired accept']],
+  ['in', 'in_province', ['intake endorse', 'endorsed issue', 'endorsed accept', 'issued reissue', 'issued void', 'accepted file-receipt', 'rejected reissue', 'rejected return', 'rejected void', 'expired reissue', 'expired void', 'expired accept']],
+  ['internal', 'internal', ['intake endorse', 'intake place', 'endorsed issue', 'issued reissue', 'issued void', 'accepted file-receipt', 'rejected reissue', 'rejected void', 'expired reissue', 'expired void', 'expired accept', 'expired place']],
+] as const)('%s, %s: of what the table allows, this does not exist', (direction, kind, refused) => {
+  const now = new Date('2026-12-03T10:00:00+08:00')
+  // Of an intake the branch has agreed, and has nothing more to say.
+  const stands = { direction, kind, isBranchAgreed: true, letterValidUntil: kind === 'cross_province_paper' ? '2026-12-31' : null } as const
+  const found = transferStates.flatMap((state) => transferActionsFrom(state).filter((action) => actionBlock(aCase({ state, ...stands }), action, now, []) === 'transfer.wrongState').map((action) => `${state} ${action}`))
+  expect(found).toEqual(refused)
+})
+
 test('a stop keeps a case from being submitted, a warning does not', () => {
   const now = new Date('2026-12-03T10:00:00+08:00')
   const finding = (level: 'stop' | 'warn') => [{ level, field: 'title', reason: 'R01' as const, message: '', suggestion: null }]

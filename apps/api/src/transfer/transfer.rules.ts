@@ -69,6 +69,11 @@ export function receiptDueAt(acceptedAt: Date): Date {
 }
 export const receiptAlarmDay = 25
 
+/** A receipt answers a letter on paper. */
+export function hasReceipt({ kind, direction }: Pick<CaseFacts, 'kind' | 'direction'>): boolean {
+  return isOnPaper(kind) && direction !== 'internal'
+}
+
 /** A letter is reminded of at 10, 3 and 0 days left. */
 export const letterReminders = [10, 3, 0] as const
 
@@ -112,7 +117,7 @@ export function missingParts(facts: Pick<CaseFacts, 'state' | 'direction' | 'kin
 
 /** Why an act that the machine knows is not possible for this very case at this moment; null: it is. */
 export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date, findings: readonly TransferFinding[], receiptOn?: string): TransferErrorCode | null {
-  const { state, direction, kind } = facts
+  const { state, direction } = facts
   switch (action) {
     case 'submit': return hasStop(findings)
     // A probation may run out, or 停止党籍 be decided, while the case was under way (R09, 条例 Art. 24).
@@ -130,8 +135,8 @@ export function actionBlock(facts: CaseFacts, action: TransferAction, now: Date,
     case 'reissue': case 'void': return direction === 'out' ? null : 'transfer.wrongState'
     case 'return': return state === 'rejected' && direction === 'in' ? 'transfer.wrongState' : null
     case 'assign': return facts.isAssigned ? 'transfer.wrongState' : null
-    case 'file-receipt': return isOnPaper(kind) && direction !== 'internal' && !facts.isReceiptFiled ? null : 'transfer.wrongState'
-    case 'close': return facts.isAssigned && (facts.isReceiptFiled || !isOnPaper(kind) || direction === 'internal') ? null : 'transfer.dutiesOpen'
+    case 'file-receipt': return hasReceipt(facts) && !facts.isReceiptFiled ? null : 'transfer.wrongState'
+    case 'close': return facts.isAssigned && (facts.isReceiptFiled || !hasReceipt(facts)) ? null : 'transfer.dutiesOpen'
     default: return null
   }
 }

@@ -49,7 +49,7 @@ export class TransferService {
     const byId = new Map(rows.map((row) => [row.id, row]))
     const calendar = await this.workdays.at(scope.manager)
     const listed = page.flatMap((each) => { const row = byId.get(each.id); return row ? [{ row, at: each.at }] : [] })
-    return pageOf(listed, query.limit, ({ row }) => this.presenter.summary(row, scope.now, calendar, query.view === 'mine'), ({ row, at: sort }) => [sort.toISOString(), row.id])
+    return pageOf(listed, query.limit, ({ row }) => this.presenter.queued(scope, row, calendar, query.view === 'mine'), ({ row, at: sort }) => [sort.toISOString(), row.id])
   }
 
   count(scope: SignedInCenterScope): Promise<TransferCounts> {

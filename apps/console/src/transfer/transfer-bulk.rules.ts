@@ -1,10 +1,5 @@
-import type { Transfer, TransferSummary } from '@dangqun/contracts/transfer/schemas'
+import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import type { TransferAction } from '@dangqun/contracts/transfer/vocabulary'
-
-/** What several cases may be taken through at once: steps that only agree. Everything else is decided one by one. */
-export function bulkActionOf({ state }: Pick<TransferSummary, 'state'>): 'precheck' | 'endorse' | null {
-  return state === 'submitted' ? 'precheck' : state === 'prechecked' ? 'endorse' : null
-}
 
 /** Why a case is left for a closer look; null: nothing speaks against agreeing. */
 export function bulkBlock({ findings, allowedActions }: Pick<Transfer, 'findings' | 'allowedActions'>, action: TransferAction): string | null {

@@ -1,5 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import type { Transfer, TransferSummary } from '@dangqun/contracts/transfer/schemas'
+import type { QueuedTransfer, Transfer } from '@dangqun/contracts/transfer/schemas'
+import { bulkTransferActions } from '@dangqun/contracts/transfer/vocabulary'
 import { asked, ok, refused } from '../../test/api'
 import { address, logIn, openAt } from '../../test/console'
 
@@ -20,7 +21,7 @@ function aCase(given: Partial<Transfer> = {}): Transfer {
 }
 
 const counts = { waiting: 2, overdue: 1, today: 0, others: 3, open: 5, ended: 7 }
-const summary = (given: Transfer): TransferSummary => given
+const queued = (given: Transfer): QueuedTransfer => ({ ...given, bulkActions: bulkTransferActions.filter((action) => given.allowedActions.includes(action)) })
 
 /** The API of a queue; `cases` change as they are acted on. */
 function serve(cases: Transfer[]): void {
@@ -36,7 +37,7 @@ function serve(cases: Transfer[]): void {
       cases.splice(cases.indexOf(found), 1)
       return ok(next)
     }
-    if (path.endsWith('/transfers')) return ok({ items: cases.map(summary), nextCursor: null })
+    if (path.endsWith('/transfers')) return ok({ items: cases.map(queued), nextCursor: null })
     return ok({ nodes: [], partners: [] })
   })
 }

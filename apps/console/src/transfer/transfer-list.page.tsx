@@ -1,4 +1,4 @@
-import type { TransferSummary } from '@dangqun/contracts/transfer/schemas'
+import type { QueuedTransfer } from '@dangqun/contracts/transfer/schemas'
 import { Button, Table } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
@@ -20,7 +20,6 @@ import { TransferFilters } from './components/transfer-filters'
 import { queueColumns } from './components/queue-columns'
 import { readTransferFilter, toTransfersQuery, viewLabels } from './transfer-filter.rules'
 import { useTransferCounts, useTransfers } from './transfer.api'
-import { bulkActionOf } from './transfer-bulk.rules'
 
 const empty = { waiting: '没有等你办的', overdue: '没有超期的', today: '今天没有到期的', others: '没有等别人办的', open: '没有在办的', ended: '还没有办结的' }
 
@@ -72,10 +71,10 @@ export function TransferListPage() {
           />
         ) : null}
         {hasItems ? (
-          <Table<TransferSummary>
+          <Table<QueuedTransfer>
             rowKey="id" size="middle" columns={queueColumns(view, open)} dataSource={items} pagination={false} className={transfers.isPlaceholderData ? 'is-stale' : ''}
             rowClassName={({ id, isOverdue }) => `${id === openId ? 'is-open-case' : ''} ${isOverdue && view !== 'ended' ? 'is-overdue' : ''}`}
-            {...(view === 'waiting' && items.some((row) => bulkActionOf(row) !== null) ? { rowSelection: { columnWidth: 44, selectedRowKeys: [...selected], onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (row) => ({ disabled: bulkActionOf(row) === null, 'aria-label': `选中${row.memberName}` }) } } : {})}
+            {...(view === 'waiting' && items.some(({ bulkActions }) => bulkActions.length > 0) ? { rowSelection: { columnWidth: 44, selectedRowKeys: [...selected], onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (row) => ({ disabled: row.bulkActions.length === 0, 'aria-label': `选中${row.memberName}` }) } } : {})}
             onRow={({ id }) => ({ onClick: (event) => (event.target instanceof Element && event.target.closest('button, a, input, label, .ant-table-selection-column') ? undefined : open(id)) })}
           />
         ) : null}

@@ -1,5 +1,5 @@
 import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/contracts/transfer/schemas'
-import { isOnPaper, transferActionLabels, transferOfficeLabels, transferStateLabels, type TransferAction, type TransferDirection, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import { isOnPaper, transferActionLabel, transferOfficeLabels, transferStateLabels, type TransferAction, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import type { Tone } from '../ui/palette'
 
 export const stateMarks: Record<TransferState, { tone: Tone; icon: string }> = {
@@ -12,12 +12,12 @@ export const stateMarks: Record<TransferState, { tone: Tone; icon: string }> = {
 const ownWords: Partial<Record<TransferStepTaken['action'], string>> = { create: '新建', register: '登记转入意向', expire: '过了有效期', lapse: '复核到期，退回原处' }
 
 /** What happened, as a line of the history says it. */
-export function stepWords({ action, from }: Pick<TransferStepTaken, 'action' | 'from'>, direction: TransferDirection): string {
-  return ownWords[action] ?? actionWords(action as TransferAction, from, direction)
+export function stepWords({ action, from }: Pick<TransferStepTaken, 'action' | 'from'>, transfer: Pick<Transfer, 'direction' | 'kind'>): string {
+  return ownWords[action] ?? actionWords(action as TransferAction, from, transfer)
 }
 
 /** The verb of an act where it is done: the same act is worded by where the case stands. */
-export function actionWords(action: TransferAction, state: TransferState | null, direction: TransferDirection): string {
+export function actionWords(action: TransferAction, state: TransferState | null, { direction, kind }: Pick<Transfer, 'direction' | 'kind'>): string {
   if (action === 'refuse' && direction === 'in') return '不同意接收'
   if ((action === 'confirm-refusal' || action === 'overturn-refusal') && direction === 'in') return action === 'confirm-refusal' ? '同意不接收' : '驳回，退回原处'
   if (action === 'endorse' && state === 'intake') return '支部同意接收'
@@ -25,7 +25,7 @@ export function actionWords(action: TransferAction, state: TransferState | null,
   // On the origin's record: what the receiver did, or has told by its receipt.
   if (direction === 'out' && action === 'receive') return '登记对方收到'
   if (direction === 'out' && action === 'file-receipt') return '登记收到回执'
-  return transferActionLabels[action]
+  return transferActionLabel(action, kind)
 }
 
 /** The next natural step, which the key A takes; refusals and returns are never it. */
@@ -55,8 +55,8 @@ export function effectWords(action: TransferAction, { direction, kind }: Pick<Tr
     case 'confirm-refusal': return '复核同意后这件办理结束，不能恢复。'
     case 'confirm-rejection': return '复核同意后退回原党委。'
     case 'issue': return isOnPaper(kind) ? '编号照空白介绍信上印的填，三联相同，用过的不能再用。' : '在全国党员管理信息系统里发起后，再在这里登记。'
-    case 'void': return '作废后这件办理结束，编号不再使用，不能恢复。'
-    case 'reissue': return '旧介绍信随即作废。'
+    case 'void': return isOnPaper(kind) ? '作废后这件办理结束，编号不再使用，不能恢复。' : '作废后这件办理结束，不能恢复。'
+    case 'reissue': return isOnPaper(kind) ? '旧介绍信随即作废。' : '在全国党员管理信息系统里重新发起后，再在这里登记。'
     case 'accept': return direction === 'internal' ? '接收后由新支部编入。' : '接收后，党员由接收方管理；还要编入支部' + (isOnPaper(kind) ? '、寄回回执。' : '。')
     case 'withdraw': return '撤回后这件办理结束；需要时可以重新申请。'
     case 'close': return '办结后不能再改。'
@@ -72,7 +72,7 @@ const deeds: Partial<Record<TransferState, string>> = {
 export function aheadWords(state: TransferState, { direction, kind }: Pick<Transfer, 'direction' | 'kind'>): string {
   if (state === 'accepted') return direction === 'internal' || !isOnPaper(kind) ? '编入支部，办结' : '编入支部，寄回回执，办结'
   if (state === 'endorsed' && direction === 'internal') return '党委接收'
-  if ((state === 'endorsed' || state === 'issued') && !isOnPaper(kind)) return state === 'endorsed' ? '在系统里转出' : '在系统里接收'
+  if (!isOnPaper(kind) && (state === 'endorsed' || state === 'issued' || state === 'placed')) return state === 'endorsed' ? '在系统里转出' : '在系统里接收'
   return deeds[state] ?? transferStateLabels[state]
 }
 

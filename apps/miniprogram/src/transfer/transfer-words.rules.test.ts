@@ -32,6 +32,14 @@ test('online there is no letter, and within one committee neither', () => {
   expect(said('in_province', 'out')).toBe('莲花社区党委在系统里转出')
   expect(said('internal', 'internal')).toBe('莲花社区党委批准调整')
   expect(sayStep('accepted', null, null, { kind: 'internal', direction: 'internal' })).not.toContain('回执')
+  for (const kind of ['in_province', 'cross_province_online'] as const) {
+    const taken = (action: 'issue' | 'reissue' | 'receive' | 'create') => sayTaken({ action, office: action === 'create' ? 'member' : 'receiving_committee', by: '莲花社区党委', from: 'issued' }, { kind })
+    expect([taken('create'), taken('issue'), taken('reissue'), taken('receive')]).toEqual(['你开始填写', '莲花社区党委在系统里转出', '莲花社区党委在系统里重新转出', '莲花社区党委在系统里收到'])
+    for (const state of transferStates) {
+      const coming = aTransfer({ state, direction: 'in', kind, letterValidUntil: null })
+      expect([headline(coming), advice(coming), summaryLine(coming), sayStep(state, 'origin_committee', '某党委', coming)].join()).not.toContain('介绍信')
+    }
+  }
 })
 
 test('what happened is said with who did it', () => {

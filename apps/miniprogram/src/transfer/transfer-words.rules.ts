@@ -1,5 +1,5 @@
 import type { Transfer, TransferStepTaken, TransferSummary } from '@dangqun/contracts/transfer/schemas'
-import { transferActionLabels, transferDirectionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferOffice, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
+import { isOnline, transferActionLabel, transferDirectionLabels, transferOfficeLabels, type TransferAction, type TransferDirection, type TransferOffice, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import { sayShortDay } from '@/ui/dates.rules'
 
 /** The places before a 社区, 街道, 镇 or 乡: on the spot nobody says them. */
@@ -19,15 +19,13 @@ const deeds: Partial<Record<TransferState, string>> = {
   intake: '同意接收', placed: '收介绍信', submitted: '预审', prechecked: '审核', endorsed: '开具介绍信', refusal_pending: '复核', issued: '接收', receiving: '接收', archive_check: '查阅档案', supplement: '补齐档案材料',
   rejection_pending: '复核', accepted: '编入支部', rejected: '处理退回', expired: '重新开具介绍信',
 }
-/** Online the national system carries the letter. */
-const isOnline = (kind: Transfer['kind']) => kind === 'in_province' || kind === 'cross_province_online'
-
 /** What is done in a state, with who does it: `莲花社区党委开具介绍信`. */
 export function sayStep(state: TransferState, office: TransferOffice | null, name: string | null, { direction, kind }: Pick<Transfer, 'direction' | 'kind'>): string {
   const who = name ? shortName(name) : office === null ? '' : transferOfficeLabels[office]
   if (state === 'accepted') return direction === 'internal' ? '编入党支部，办结' : isOnline(kind) ? '编入党支部，办结' : '编入党支部，寄回回执，办结'
   if (state === 'endorsed' && direction === 'internal') return `${who}批准调整`
-  if (state === 'endorsed' && isOnline(kind)) return `${who}在系统里转出`
+  if (isOnline(kind) && (state === 'endorsed' || state === 'placed')) return `${who}在系统里${state === 'endorsed' ? '转出' : '接收'}`
+  if (state === 'expired' && direction === 'in') return `${who}重新同意接收`
   return `${who}${deeds[state] ?? ''}`
 }
 
@@ -46,12 +44,12 @@ const onTheWay: readonly TransferState[] = ['submitted', 'prechecked', 'endorsed
 
 /** The one sentence on top of a case. */
 export function headline(transfer: Pick<Transfer, 'state' | 'holder' | 'ahead' | 'direction' | 'kind' | 'duties'>): string {
-  const { state, holder, direction } = transfer
+  const { state, holder, direction, kind } = transfer
   if (onTheWay.includes(state)) return `还差 ${stepsLeft(transfer)} 步：等${sayStep(state, holder?.office ?? null, holder?.name ?? null, transfer)}`
   switch (state) {
     case 'draft': return '还没有提交'
     case 'returned': return '请补正后再提交'
-    case 'placed': return '可以接收了，请原党委开介绍信'
+    case 'placed': return isOnline(kind) ? '可以接收了，请原党委在系统里转出' : '可以接收了，请原党委开介绍信'
     case 'accepted': return transfer.duties.assignedTo ? `已接收，编入${shortName(transfer.duties.assignedTo)}` : '已接收，正在编入支部'
     case 'rejected': return direction === 'in' ? '没有接收，已退回原党委' : '接收方退回了，原党委会联系你'
     case 'expired': return direction === 'in' ? '已过有效期，请联系原党委' : '介绍信过期了，原党委会联系你'
@@ -74,11 +72,11 @@ export function advice({ state, direction, kind, letterValidUntil, isOverdue }: 
   switch (state) {
     case 'draft': return '填好以后提交，中心会在 1 个工作日内预审。'
     case 'returned': return '改好下面说的地方，再提交一次就行，不限次数。'
-    case 'placed': return `请原党委按下面的抬头开介绍信，寄来或带来都可以。`
+    case 'placed': return isOnline(kind) ? '请原党委在系统里按下面的抬头和编码转出。' : '请原党委按下面的抬头开介绍信，寄来或带来都可以。'
     case 'issued': return letterValidUntil && direction === 'out' ? '请在有效期内把介绍信送到接收党委。超过有效期要重新开。' : isOverdue ? '超过期限了，可以打电话问问进展。' : null
     case 'accepted': return '组织关系已经到新的党组织，以后在那里过组织生活、交党费。剩下的手续由党组织办。'
-    case 'rejected': return direction === 'in' ? '请联系原党委，问清后重新办理。' : '3 个工作日内会有人联系你，商量重新开具还是改去处。不用重新申请。'
-    case 'expired': return direction === 'in' ? '请联系原党委重新开具介绍信。' : '5 个工作日内会有人联系你，问清原因后重新开具。介绍信过期期间，组织关系还在原支部。'
+    case 'rejected': return direction === 'in' ? '请联系原党委，问清后重新办理。' : `3 个工作日内会有人联系你，商量${isOnline(kind) ? '重新转出' : '重新开具'}还是改去处。不用重新申请。`
+    case 'expired': return direction === 'in' ? (isOnline(kind) ? '请联系原党委重新转出。' : '请联系原党委重新开具介绍信。') : '5 个工作日内会有人联系你，问清原因后重新开具。介绍信过期期间，组织关系还在原支部。'
     case 'refusal_pending': return '经办人提出不同意，要由另一位同志复核后才算数。'
     case 'rejection_pending': return '经办人提出退回，要由另一位同志复核后才算数。'
     case 'withdrawn': return '组织关系没有变化。需要时可以重新办理。'
@@ -91,7 +89,7 @@ export function advice({ state, direction, kind, letterValidUntil, isOverdue }: 
 
 const taken: Partial<Record<TransferStepTaken['action'], string>> = {
   create: '开始填写', register: '登记转入意向', submit: '提交', withdraw: '撤回申请', precheck: '预审通过', return: '退回补正', endorse: '同意', refuse: '提出不同意，待复核', 'confirm-refusal': '复核：不同意',
-  'overturn-refusal': '复核：继续办理', issue: '开具介绍信', reissue: '重新开具介绍信', void: '作废', place: '同意接收', receive: '收到介绍信', 'request-archive': '调阅档案', 'request-supplement': '要求补档', supplement: '补齐材料',
+  'overturn-refusal': '复核：继续办理', void: '作废', place: '同意接收', 'request-archive': '调阅档案', 'request-supplement': '要求补档', supplement: '补齐材料',
   accept: '接收', reject: '提出退回，待复核', 'confirm-rejection': '复核：退回', 'overturn-rejection': '复核：继续接收', assign: '编入支部', 'file-receipt': '寄回回执', close: '办结',
 }
 
@@ -100,7 +98,7 @@ export function sayTaken({ action, office, by, from }: Pick<TransferStepTaken, '
   if (action === 'withdraw-consent') return '你撤回了同意，其余在纸上办'
   if (action === 'expire') return from === 'placed' ? '超过 90 天，登记过期' : '介绍信过了有效期'
   if (action === 'lapse') return '到期没有复核，照常办理'
-  const deed = action === 'issue' && isOnline(kind) ? '在系统里转出' : (taken[action] ?? transferActionLabels[action as TransferAction])
+  const deed = taken[action] ?? transferActionLabel(action as TransferAction, kind)
   if (office === 'member') return `你${action === 'create' ? '' : '已'}${deed}`
   const who = office === 'center' || by === null ? (office === null ? '' : transferOfficeLabels[office]) : shortName(by)
   return `${who}${deed}`

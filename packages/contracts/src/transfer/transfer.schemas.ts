@@ -5,7 +5,7 @@ import type { SchemasFor } from '../kit/schemas.js'
 import { date, id, line, mobile, moment, text } from '../kit/text.schemas.js'
 import { memberCategories } from '../organization/organization-members.vocabulary.js'
 import {
-  archiveChannels, archiveSteps, consentSources, reissueCauses, transferActions, transferCauses, transferClockActions, transferDirections, transferKinds, transferOffices, transferReasons,
+  archiveChannels, archiveSteps, bulkTransferActions, consentSources, reissueCauses, transferActions, transferCauses, transferClockActions, transferDirections, transferKinds, transferOffices, transferReasons,
   transferRecords, transferSideActions, transferStates, transferViews,
 } from './transfer.vocabulary.js'
 import type { transferRoutes } from './transfer.routes.js'
@@ -236,7 +236,10 @@ export const transfersQuery = z.object({
   ...pageQuery,
 })
 export type TransfersQuery = z.input<typeof transfersQuery>
-export const transfersPage = page(transferSummary)
+/** A row of a queue, with the steps that may be taken for several at once. */
+export const queuedTransfer = transferSummary.extend({ bulkActions: z.array(z.enum(bulkTransferActions)) })
+export type QueuedTransfer = z.infer<typeof queuedTransfer>
+export const transfersPage = page(queuedTransfer)
 export type TransfersPage = z.infer<typeof transfersPage>
 
 export const transferCounts = z.object({ waiting: z.number().int(), overdue: z.number().int(), today: z.number().int(), others: z.number().int(), open: z.number().int(), ended: z.number().int() })

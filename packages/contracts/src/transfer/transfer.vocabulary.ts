@@ -79,6 +79,18 @@ export const transferActionLabels: Record<TransferAction, string> = {
   close: '办结',
 }
 
+/** Online the national system carries the letter: none is written, handed over or received. */
+const onlineActionLabels: Partial<Record<TransferAction, string>> = { issue: '在系统里转出', reissue: '在系统里重新转出', receive: '在系统里收到' }
+
+/** The words of an act on a case of this kind. */
+export function transferActionLabel(action: TransferAction, kind: TransferKind): string {
+  return (isOnline(kind) ? onlineActionLabels[action] : undefined) ?? transferActionLabels[action]
+}
+
+/** What may be taken for several cases at once: steps that only agree. */
+export const bulkTransferActions = ['precheck', 'endorse'] as const satisfies readonly TransferAction[]
+export type BulkTransferAction = (typeof bulkTransferActions)[number]
+
 /** What may be done to a case beside its steps; each is a route of its own. */
 export const transferSideActions = ['update', 'reveal', 'update-archive', 'file-opinion', 'withdraw-consent', 'print-letter', 'print-slip'] as const
 export type TransferSideAction = (typeof transferSideActions)[number]
@@ -123,6 +135,11 @@ const needsOfAction: Record<TransferAction, readonly TransferActionPart[]> = {
 /** A letter and its receipt exist on paper only; online the national system carries both. */
 export function isOnPaper(kind: TransferKind): boolean {
   return kind === 'cross_province_paper' || kind === 'restricted_paper'
+}
+
+/** From one system to another, without a paper; within one committee it is neither. */
+export function isOnline(kind: TransferKind): boolean {
+  return kind === 'in_province' || kind === 'cross_province_online'
 }
 
 /** What of a case decides which parts its acts need. */

@@ -130,21 +130,35 @@ export class TransferHouse {
 
   /** A stored case between two committees of this centre, in any state, with everybody in their offices. */
   async stored(state: TransferState, given: Partial<PlainTransfer> = {}): Promise<PlainTransfer> {
+    const row = this.aStored(state, given)
+    await this.keep([row])
+    return row
+  }
+
+  /** Many of them at once. */
+  async manyStored(count: number, state: TransferState): Promise<PlainTransfer[]> {
+    const rows = Array.from({ length: count }, () => this.aStored(state, {}))
+    await this.keep(rows)
+    return rows
+  }
+
+  private aStored(state: TransferState, given: Partial<PlainTransfer>): PlainTransfer {
     const { house } = this
     const isHeld = state === 'refusal_pending' || state === 'rejection_pending'
-    const row = aTransfer(house.seeded, house.clock.now(), {
+    return aTransfer(house.seeded, house.clock.now(), {
       center_id: house.center.id, person_id: this.memberPersonId, state, form: this.form({ originBranchId: this.branch.id, originBranchName: this.branch.full_name, originCommitteeName: this.committee.full_name, receivingCommitteeCode: null }),
       origin_branch_id: this.branch.id, origin_branch_name: this.branch.full_name, origin_committee_id: this.committee.id, origin_committee_name: this.committee.full_name,
       receiving_branch_id: this.farBranch.id, receiving_branch_name: this.farBranch.full_name, receiving_committee_id: this.elsewhere.id, receiving_committee_name: this.elsewhere.full_name,
       ...(isHeld ? { held_from: state === 'refusal_pending' ? ('endorsed' as const) : ('receiving' as const), held_by: this.member.accountId } : {}),
       ...(state === 'issued' ? { letter_valid_until: '2026-12-31' } : {}), ...given,
     })
-    const sealed = { ...row, form: this.cipher.seal(formColumn, { centerId: row.center_id, id: row.id }, JSON.stringify(row.form)) }
+  }
+
+  private async keep(rows: readonly PlainTransfer[]): Promise<void> {
     await this.owner.query('begin')
-    await bulkInsert(this.owner, 'transfers', [sealed])
-    await bulkInsert(this.owner, 'transfer_steps', [{ center_id: row.center_id, transfer_id: row.id, version: row.version, action: 'create', from_state: null, to_state: state, at: row.created_at }])
+    await bulkInsert(this.owner, 'transfers', rows.map((row) => ({ ...row, form: this.cipher.seal(formColumn, { centerId: row.center_id, id: row.id }, JSON.stringify(row.form)) })))
+    await bulkInsert(this.owner, 'transfer_steps', rows.map(({ center_id, id, version, state, created_at }) => ({ center_id, transfer_id: id, version, action: 'create', from_state: null, to_state: state, at: created_at })))
     await this.owner.query('commit')
-    return row
   }
 
   /** Somebody who sits in this office of a stored case, and asked for no second opinion. */
@@ -167,11 +181,10 @@ export class TransferHouse {
     }
   }
 
-  /** Whether an act that the machine and the policy allow is refused by the rules for a stored case of `out` on paper. */
-  isRefusedByRules(state: TransferState, action: TransferAction, code: string): boolean {
-    if (action === 'close') return code === 'transfer.dutiesOpen'
-    if (code !== 'transfer.wrongState') return false
-    return action === 'place' || (action === 'accept' && (state === 'endorsed' || state === 'expired'))
+  /** With what the rules refuse an act on a stored case of `out` on paper that machine and policy allow; null: they do not. */
+  refusedByRules(state: TransferState, action: TransferAction): string | null {
+    if (action === 'close') return 'transfer.dutiesOpen'
+    return action === 'place' || (action === 'accept' && (state === 'endorsed' || state === 'expired')) ? 'transfer.wrongState' : null
   }
 
   async rowOf(id: string): Promise<{ state: TransferState; version: number; steps: number; facts: number }> {

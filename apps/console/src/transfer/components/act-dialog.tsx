@@ -31,7 +31,7 @@ export function ActDialog({ center, transfer, action, onClose, onDone }: Props) 
   const [refused, setRefused] = useState<ActErrors>({})
   const act = useTransferAct(center, transfer.id)
   const errors: ActErrors = { ...(wasAsked ? checkAct(parts, values, today) : {}), ...refused }
-  const words = actionWords(action, transfer.state, transfer.direction)
+  const words = actionWords(action, transfer.state, transfer)
 
   const send = () => {
     setWasAsked(true)

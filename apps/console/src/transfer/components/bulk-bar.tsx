@@ -1,22 +1,21 @@
-import type { Transfer, TransferSummary } from '@dangqun/contracts/transfer/schemas'
-import { transferActionLabels } from '@dangqun/contracts/transfer/vocabulary'
+import type { QueuedTransfer, Transfer } from '@dangqun/contracts/transfer/schemas'
+import { bulkTransferActions, transferActionLabels, type BulkTransferAction } from '@dangqun/contracts/transfer/vocabulary'
 import { Button, Modal, Progress } from 'antd'
 import { useState } from 'react'
-import { bulkActionOf, bulkBlock } from '../transfer-bulk.rules'
+import { bulkBlock } from '../transfer-bulk.rules'
 import { actOnTransfer, readTransfer, useTakeOver } from '../transfer.api'
 import { sayError } from '../../ui/say-error'
 
-type BulkAction = 'precheck' | 'endorse'
 interface Result { id: string; name: string; isDone: boolean; words: string }
 
 /** Several cases agreed to at once: each is read again, and left alone when anything speaks against it. */
-export function BulkBar({ center, items, onDone }: { center: string; items: readonly TransferSummary[]; onDone: () => void }) {
-  const [running, setRunning] = useState<{ action: BulkAction; rows: readonly TransferSummary[] } | null>(null)
+export function BulkBar({ center, items, onDone }: { center: string; items: readonly QueuedTransfer[]; onDone: () => void }) {
+  const [running, setRunning] = useState<{ action: BulkTransferAction; rows: readonly QueuedTransfer[] } | null>(null)
   const [results, setResults] = useState<readonly Result[]>([])
   const takeOver = useTakeOver(center)
-  const of = (action: BulkAction) => items.filter((row) => bulkActionOf(row) === action)
+  const of = (action: BulkTransferAction) => items.filter(({ bulkActions }) => bulkActions.includes(action))
 
-  const run = async (action: BulkAction) => {
+  const run = async (action: BulkTransferAction) => {
     const rows = of(action)
     setRunning({ action, rows })
     for (const { id, memberName: name } of rows) {
@@ -32,7 +31,7 @@ export function BulkBar({ center, items, onDone }: { center: string; items: read
       {items.length > 0 ? (
         <div className="bulk" role="status">
           <span>选中 {items.length} 件</span>
-          {(['precheck', 'endorse'] as const).filter((action) => of(action).length > 0).map((action) => <Button key={action} type="primary" size="small" onClick={() => void run(action)}>{transferActionLabels[action]}（{of(action).length} 件）</Button>)}
+          {bulkTransferActions.filter((action) => of(action).length > 0).map((action) => <Button key={action} type="primary" size="small" onClick={() => void run(action)}>{transferActionLabels[action]}（{of(action).length} 件）</Button>)}
           <span className="quiet">检查出问题的不会一起办，留着单独看。</span>
         </div>
       ) : null}
@@ -51,7 +50,7 @@ export function BulkBar({ center, items, onDone }: { center: string; items: read
   )
 }
 
-async function decide(center: string, id: string, action: BulkAction): Promise<{ isDone: boolean; words: string; changed?: Transfer }> {
+async function decide(center: string, id: string, action: BulkTransferAction): Promise<{ isDone: boolean; words: string; changed?: Transfer }> {
   try {
     const newest = await readTransfer(center, id)
     const block = bulkBlock(newest, action)

@@ -14,7 +14,7 @@ export function TransferActions({ center, transfer, onEdit, onDone }: { center: 
   useShortcut('a', () => setAsking(onward ?? null), onward !== undefined && asking === null, true)
   useShortcut('r', () => setAsking(backward ?? null), backward !== undefined && asking === null, true)
   const others = transferActions.filter((action) => transfer.allowedActions.includes(action) && action !== onward && action !== backward)
-  const words = (action: TransferAction) => actionWords(action, transfer.state, transfer.direction)
+  const words = (action: TransferAction) => actionWords(action, transfer.state, transfer)
   const mayEdit = transfer.allowedActions.includes('update')
   if (!onward && !backward && others.length === 0 && !mayEdit) return null
   return (

@@ -5,14 +5,14 @@ import { aheadWords, stepWords } from '../transfer-words.rules'
 
 /** What happened, the latest first, and what usually comes next. */
 export function TransferHistory({ transfer }: { transfer: Transfer }) {
-  const { history, ahead, direction } = transfer
+  const { history, ahead } = transfer
   return (
     <aside className="case-side">
       <h3 className="rank-title">经过</h3>
       <ol className="steps">
         {[...history].reverse().map((step) => (
           <li key={`${step.at}-${step.action}-${step.to}`}>
-            <strong>{stepWords(step, direction)}</strong>
+            <strong>{stepWords(step, transfer)}</strong>
             <span className="quiet"><MomentText at={step.at} />{step.by ?? (step.office ? transferOfficeLabels[step.office] : '到期自动')}</span>
             {step.reason ? <span className="step-reason">{step.reason} {transferReasonLabels[step.reason]}</span> : null}
             {step.comment ? <span className="step-words">{step.comment}</span> : null}

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import type { Transfer, TransferStepTaken } from '@dangqun/contracts/transfer/schemas'
-import { transferReasonLabels } from '@dangqun/contracts/transfer/vocabulary'
+import { isOnline, transferReasonLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { sayDueDay, sayMoment } from '@/ui/dates.rules'
 import { AheadStep, CurrentStep, DoneStep, StepLine } from '@/ui/step-line'
 import { aheadOf, sayStep, sayTaken, shortName } from '../transfer-words.rules'
@@ -19,7 +19,7 @@ export function Tracker({ transfer, now }: { transfer: Transfer; now: Date }) {
 
 /** The step that somebody has now, open: who, until when, what belongs to it. */
 function Current({ transfer, now }: { transfer: Transfer; now: Date }) {
-  const { state, holder, dueAt, form, duties, archive } = transfer
+  const { kind, state, holder, dueAt, form, duties, archive } = transfer
   const isMine = holder?.office === 'member'
   const title = isMine ? (state === 'returned' ? '你来补正，再提交' : '你来填写，提交') : sayStep(state, holder?.office ?? null, holder?.name ?? null, transfer)
   return (
@@ -35,7 +35,7 @@ function Current({ transfer, now }: { transfer: Transfer; now: Date }) {
       )}
       {state === 'placed' && (
         <View className="tracker__box">
-          <Text className="tracker__words">介绍信抬头和去处，请原党委这样写</Text>
+          <Text className="tracker__words">{isOnline(kind) ? '接收的党组织，请原党委这样填' : '介绍信抬头和去处，请原党委这样写'}</Text>
           <Text>{form.receivingCommitteeName ? `抬头：${form.receivingCommitteeName}` : ''}</Text>
           {form.receivingCommitteeCode && <Text className="tracker__line-text">{`组织编码：${form.receivingCommitteeCode}`}</Text>}
           {form.receivingBranchName && <Text className="tracker__line-text">{`去处：${shortName(form.receivingBranchName)}`}</Text>}
