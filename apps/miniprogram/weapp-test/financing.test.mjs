@@ -1,35 +1,21 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { grantsRoutes } from '@dangqun/contracts/accounts/grants/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { financingDemandsRoutes } from '@dangqun/contracts/financing/demands/routes'
 import { financingReferralsRoutes } from '@dangqun/contracts/financing/referrals/routes'
-import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import { firmsRoutes } from '@dangqun/contracts/organization/firms/routes'
-import { startHouse } from '../../../scripts/lib/house.mjs'
-import { Phone } from './phone.mjs'
+import { aPhone, client, go, openStage } from './stage.mjs'
 
-const dist = fileURLToPath(new URL('../dist/weapp', import.meta.url))
-let house
-
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-})
-after(async () => {
-  await house?.end()
-  house?.forget()
-})
+openStage()
 
 test('a firm says what it needs, moves the amount, opens one product’s cost and keeps it as a document', async () => {
-  const { items: [center] } = await (await fetch(`${house.origin}/api/v1/centers`)).json()
-  const phone = new Phone(dist, { api: house.origin, loginCode: 'sandbox:weapp-firm', scene: encodeURIComponent(center.sceneCode) })
+  const { items: [center] } = await client(centersRoutes).list({ query: {} })
+  const phone = aPhone({ loginCode: 'sandbox:weapp-firm', scene: encodeURIComponent(center.sceneCode) })
   await phone.start()
   await phone.see(center.name)
-  await new Promise((resolve) => phone.wx.navigateTo({ url: `/financing/pages/need/index?center=${center.slug}`, complete: resolve }))
+  await go(phone, 'navigateTo', `/financing/pages/need/index?center=${center.slug}`)
   await phone.see('借几万元')
   await phone.type('借几万元', '50')
   await phone.choose('.question__picker', 0, '2019-03-10')
@@ -59,8 +45,6 @@ test('a firm says what it needs, moves the amount, opens one product’s cost an
   console.log(`largest setData of the loans: ${Math.ceil(phone.largestSetData / 1024)} KB`)
 })
 
-const client = (routes, token = null) => createClient(routes, { base: `${house.origin}/api/v1`, send: fetchTransport(), token: () => token, newKey: randomUUID })
-
 /** An account of the demo that stands for one of its firms. */
 async function represent(center, code) {
   const { token: manager } = await client(accountsRoutes).loginToConsole({ body: { username: 'manager', password: 'dangqun-demo' } })
@@ -75,11 +59,10 @@ async function represent(center, code) {
 test('a firm sends its need, picks a bank once the centre has checked it, agrees to what the bank may know, and takes all of it back', async () => {
   const { items: [{ slug: center, sceneCode }] } = await client(centersRoutes).list({ query: {} })
   const { token, firm } = await represent(center, 'sandbox:weapp-borrower')
-  const phone = new Phone(dist, { api: house.origin, loginCode: 'sandbox:weapp-borrower', scene: encodeURIComponent(sceneCode) })
+  const phone = aPhone({ loginCode: 'sandbox:weapp-borrower', scene: encodeURIComponent(sceneCode) })
   await phone.start()
   await phone.see('近期活动')
-  const go = (url) => new Promise((resolve) => phone.wx.navigateTo({ url, complete: resolve }))
-  await go(`/financing/pages/need/index?center=${center}`)
+  await go(phone, 'navigateTo', `/financing/pages/need/index?center=${center}`)
   await phone.type('借几万元', '30')
   await phone.tap('看看哪些贷款合适')
   await phone.see('已按上面的条件比较')
@@ -99,7 +82,7 @@ test('a firm sends its need, picks a bank once the centre has checked it, agrees
   const [{ id }] = await mine()
   const { token: staff } = await client(accountsRoutes).loginToConsole({ body: { username: 'staff', password: 'dangqun-demo' } })
   await client(financingDemandsRoutes, staff).act({ params: { center, id, action: 'verify' }, body: {} })
-  await go(`/financing/pages/demand/index?center=${center}&id=${id}`)
+  await go(phone, 'navigateTo', `/financing/pages/demand/index?center=${center}&id=${id}`)
   await phone.tap('去选银行')
   await phone.seePage('financing/pages/picks/index')
   await phone.tap('1. ')

@@ -1,23 +1,15 @@
 import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
-import { startHouse } from '../../../scripts/lib/house.mjs'
-import { Phone } from './phone.mjs'
+import { test } from 'node:test'
+import { aPhone, api, dist, go, openStage } from './stage.mjs'
 
-const dist = fileURLToPath(new URL('../dist/weapp', import.meta.url))
 /** WeChat's audit: at most 20 setData a second, 256 KB each; its advice for one page: 1,000 nodes, 30 deep, 60 children. */
 const limits = { nodes: 1000, depth: 30, children: 60, perSecond: 20, bytes: 256 * 1024 }
 
-let house
-let api
 let me
 
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-  api = house.origin
+openStage(async () => {
   const { token, account } = await post('/auth/wechat', { code: 'sandbox:first-screen' })
   const { items } = await (await fetch(`${api}/api/v1/centers/shangbai/activities`)).json()
   for (const { id, title } of items) {
@@ -29,16 +21,11 @@ before(async () => {
   }
   assert.ok(me, 'the demo has an activity with a place')
 })
-after(async () => {
-  await house?.end()
-  house?.forget()
-})
 
 const post = async (path, body, token) => (await fetch(`${api}/api/v1${path}`, { method: 'POST', headers: { 'content-type': 'application/json', ...(token ? { authorization: `Bearer ${token}` } : {}) }, body: JSON.stringify(body) })).json()
 
 /** What a phone remembers of somebody who was here before. */
 const remembered = (more = {}) => new Map(Object.entries({ center: 'shangbai', session: me.token, account: me.account, ...more }))
-const go = (phone, way, url) => new Promise((resolve) => phone.wx[way]({ url, complete: resolve }))
 
 function shapeOf(host) {
   let nodes = 0
@@ -72,7 +59,7 @@ const pages = [
 
 test('every page is light: nodes, depth, setData', async () => {
   for (const [name, way, text] of pages) {
-    const phone = new Phone(dist, { api, storage: remembered() })
+    const phone = aPhone({ storage: remembered() })
     await phone.start()
     if (way) await phone.see('近期活动')
     const before = phone.setDataLog.length
@@ -89,7 +76,7 @@ test('every page is light: nodes, depth, setData', async () => {
 })
 
 test('关怀模式 and WeChat’s own text size reach the view as class and style', async () => {
-  const usual = new Phone(dist, { api, storage: remembered(), textZoom: 1.12 })
+  const usual = aPhone({ storage: remembered(), textZoom: 1.12 })
   await usual.start()
   await usual.see('近期活动')
   const root = (phone) => phone.page.host.querySelector('[class*="wx-root"]')
@@ -103,7 +90,7 @@ test('关怀模式 and WeChat’s own text size reach the view as class and styl
   await usual.seeThat(() => /\bcare\b/.test(root(usual).className), 'the page is not in 关怀模式')
   assert.match(root(usual).getAttribute('style'), /--dq-zoom:\s*1\.4/)
 
-  const restarted = new Phone(dist, { api, storage: usual.storage })
+  const restarted = aPhone({ storage: usual.storage })
   await restarted.start()
   await restarted.see('近期活动')
   assert.match(root(restarted).className, /\bcare\b.*screen_tight/)
@@ -122,7 +109,7 @@ const tabsOf = (phone) => phone.spoken.filter(({ ariaRole }) => ariaRole === 'ta
 test('the tab bar grows in 关怀模式, says which tab is shown, and bears a dot while something is unread', async () => {
   // Of the demo: somebody whose transfer was sent back, and who has not read it yet.
   const { token, account } = await post('/auth/wechat', { code: 'sandbox:returned' })
-  const phone = new Phone(dist, { api, storage: remembered({ session: token, account: account.id }) })
+  const phone = aPhone({ storage: remembered({ session: token, account: account.id }) })
   await phone.start()
   await phone.see('近期活动')
   const usual = sizeOfTabWords(phone)
@@ -146,7 +133,7 @@ test('the tab bar grows in 关怀模式, says which tab is shown, and bears a do
 })
 
 test('a tab that asks to log in first has the bar as well', async () => {
-  const phone = new Phone(dist, { api, storage: new Map([['center', 'shangbai']]) })
+  const phone = aPhone({ storage: new Map([['center', 'shangbai']]) })
   await phone.start()
   await phone.tap('日程')
   await phone.see('登录后看日程')
@@ -156,13 +143,13 @@ test('a tab that asks to log in first has the bar as well', async () => {
 })
 
 test('a ticket opens after a kill without any network, and the page comes up to date by itself when it is back', async () => {
-  const before = new Phone(dist, { api, storage: remembered() })
+  const before = aPhone({ storage: remembered() })
   await before.start()
   await before.see('签到码')
   await go(before, 'switchTab', '/pages/schedule/index')
   await before.see('出示签到码')
 
-  const phone = new Phone(dist, { api, storage: before.storage })
+  const phone = aPhone({ storage: before.storage })
   phone.connect(false)
   await phone.start()
   await phone.see('没有网络，显示刚才的内容')

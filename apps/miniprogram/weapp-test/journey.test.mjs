@@ -1,30 +1,13 @@
 import assert from 'node:assert/strict'
 import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { activitiesRoutes } from '@dangqun/contracts/activities/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
 import { organizationRoutes } from '@dangqun/contracts/organization/routes'
-import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
-import { Phone } from './phone.mjs'
-import { startHouse } from '../../../scripts/lib/house.mjs'
+import { aPhone, client, go, openStage } from './stage.mjs'
 
-const dist = fileURLToPath(new URL('../dist/weapp', import.meta.url))
-let house
-let api
-
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-  api = house.origin
-})
-after(async () => {
-  await house?.end()
-  house?.forget()
-})
-
-const client = (routes, token = null) => createClient(routes, { base: `${api}/api/v1`, send: fetchTransport(), token: () => token, newKey: randomUUID })
+openStage()
 
 /** A centre's printed code, and an activity there that asks for a name, published just now. */
 async function publish({ inMinutes = 120 } = {}) {
@@ -40,7 +23,7 @@ async function publish({ inMinutes = 120 } = {}) {
 test('scan, look, sign up, show the ticket, find it under 日程, cancel', async () => {
   const { center, activity, staff } = await publish()
   // WeChat hands the scene over percent-encoded.
-  const phone = new Phone(dist, { api, loginCode: `sandbox:weapp-${randomUUID().slice(0, 8)}`, scene: encodeURIComponent(center.sceneCode) })
+  const phone = aPhone({ loginCode: `sandbox:weapp-${randomUUID().slice(0, 8)}`, scene: encodeURIComponent(center.sceneCode) })
   await phone.start()
   await phone.see(center.name)
   await phone.see('近期活动')
@@ -72,12 +55,12 @@ test('scan, look, sign up, show the ticket, find it under 日程, cancel', async
   const { items } = await staff.listSignUps({ params: { center: center.slug, id: activity.id }, query: {} })
   assert.deepEqual(items.map(({ state, name }) => ({ state, name })), [{ state: 'confirmed', name: '王小明' }])
 
-  await new Promise((resolve) => phone.wx.switchTab({ url: '/pages/schedule/index', complete: resolve }))
+  await go(phone, 'switchTab', '/pages/schedule/index')
   await phone.see(activity.title)
   await phone.tap('出示签到码')
   await phone.see('到门口出示签到码即可')
 
-  await new Promise((resolve) => phone.wx.navigateTo({ url: `/activities/pages/detail/index?center=${center.slug}&id=${activity.id}`, complete: resolve }))
+  await go(phone, 'navigateTo', `/activities/pages/detail/index?center=${center.slug}&id=${activity.id}`)
   await phone.tap('取消报名')
   await phone.see('确定不去了吗')
   await phone.tap('确认取消')
@@ -95,9 +78,9 @@ test('staff scan tickets at the door; without a network they stay on the phone o
   }
   const { token, account } = await client(accountsRoutes).loginByWechat({ body: { code: 'sandbox:staff' } })
   const storage = new Map(Object.entries({ center: center.slug, session: token, account: account.id }))
-  const desk = (phone) => new Promise((resolve) => phone.wx.navigateTo({ url: `/activities/pages/desk/index?center=${center.slug}&id=${activity.id}`, complete: resolve }))
+  const desk = (phone) => go(phone, 'navigateTo', `/activities/pages/desk/index?center=${center.slug}&id=${activity.id}`)
 
-  const before = new Phone(dist, { api, storage })
+  const before = aPhone({ storage })
   await before.start()
   await desk(before)
   await before.see('/ 2 人已签到')
@@ -110,7 +93,7 @@ test('staff scan tickets at the door; without a network they stay on the phone o
   await before.tap('扫签到码')
   await before.see('待同步 1 条')
 
-  const phone = new Phone(dist, { api, storage: before.storage })
+  const phone = aPhone({ storage: before.storage })
   phone.connect(false)
   await phone.start()
   await desk(phone)
@@ -121,7 +104,7 @@ test('staff scan tickets at the door; without a network they stay on the phone o
 })
 
 test('an unknown code says so and lets the person type it', async () => {
-  const phone = new Phone(dist, { api, scene: 'XXXXXXXX' })
+  const phone = aPhone({ scene: 'XXXXXXXX' })
   await phone.start()
   await phone.see('这个码打不开')
   await phone.tap('输入编码')

@@ -1,35 +1,18 @@
 import assert from 'node:assert/strict'
-import { randomUUID } from 'node:crypto'
-import { after, before, test } from 'node:test'
-import { fileURLToPath } from 'node:url'
+import { test } from 'node:test'
 import { accountsRoutes } from '@dangqun/contracts/accounts/routes'
 import { centersRoutes } from '@dangqun/contracts/centers/routes'
-import { createClient, fetchTransport } from '@dangqun/contracts/kit/client'
 import { transferRoutes } from '@dangqun/contracts/transfer/routes'
-import { Phone } from './phone.mjs'
-import { startHouse } from '../../../scripts/lib/house.mjs'
+import { aPhone, client, go, openStage } from './stage.mjs'
 
-const dist = fileURLToPath(new URL('../dist/weapp', import.meta.url))
-let house
-
-before(async () => {
-  house = await startHouse()
-  assert.ok(house.hasStarted, house.said())
-})
-after(async () => {
-  await house?.end()
-  house?.forget()
-})
-
-const client = (routes, token = null) => createClient(routes, { base: `${house.origin}/api/v1`, send: fetchTransport(), token: () => token, newKey: randomUUID })
+openStage()
 
 test('a member answers three questions, fills in what is not known, submits, follows the case and withdraws it', async () => {
   const [{ slug: center, sceneCode }] = (await client(centersRoutes).list({ query: {} })).items
-  const phone = new Phone(dist, { api: house.origin, loginCode: 'sandbox:member', scene: encodeURIComponent(sceneCode) })
+  const phone = aPhone({ loginCode: 'sandbox:member', scene: encodeURIComponent(sceneCode) })
   await phone.start()
   await phone.see('近期活动')
-  const go = (url) => new Promise((resolve) => phone.wx.navigateTo({ url, complete: resolve }))
-  await go(`/transfer/pages/list/index?center=${center}`)
+  await go(phone, 'navigateTo', `/transfer/pages/list/index?center=${center}`)
   await phone.tap('开始办理')
   await phone.see('你要办哪一种？')
   await phone.tap('换了单位或住处')
