@@ -45,6 +45,32 @@ test('nothing of a retired bank is on offer or written anew, until it comes back
   expect(await offered()).toEqual({ listed: 1, matched: 1, banks: 1 })
 })
 
+test('what a bank had begun to write waits while it is retired: read, sent back or taken off the shelf, but not written, submitted or approved', async () => {
+  const desk = await house.staff()
+  const bank = await house.bank()
+  const { product } = await house.product(bank)
+  const officer = await house.signIn({ role: 'bank_officer', center: house.center, scope: { kind: 'bank', id: bank.id } })
+  const { financingVersions: write } = officer
+  const draft = await write.create({ ...at(), body: { bankId: bank.id, terms: someTerms() } })
+  const handedIn = await write.create({ ...at(), body: { bankId: bank.id, terms: someTerms() } })
+  const named = ({ productId, number }: { productId: string; number: number }) => ({ params: { ...at().params, id: productId, number: String(number) } })
+  await write.submit({ ...named(handedIn), body: {} })
+  await desk.financingBanks.update({ ...one(bank.id), body: { version: 1, isRetired: true } })
+
+  expect(await write.get(named(draft))).toMatchObject({ isBankRetired: true, state: 'draft', allowedActions: [] })
+  expect((await desk.financingVersions.get(named(handedIn))).allowedActions).toEqual(['return'])
+  const retired = { status: 409, code: 'financing.bankRetired', message: `“${bank.name}”已停用，不能再写产品；需要恢复，请联系中心` }
+  expect(await refusal(write.update({ ...named(draft), body: { terms: someTerms(), revision: draft.revision } }))).toMatchObject(retired)
+  expect(await refusal(write.submit({ ...named(draft), body: {} }))).toMatchObject(retired)
+  expect(await refusal(write.renew({ ...one(product.id), body: {} }))).toMatchObject(retired)
+  expect(await refusal(desk.financingVersions.approve({ ...named(handedIn), body: {} }))).toMatchObject(retired)
+  await desk.financingVersions.return({ ...named(handedIn), body: { note: '先放一放' } })
+  await desk.financingVersions.withdraw({ ...named({ productId: product.id, number: 1 }), body: { note: '银行停用' } })
+
+  await desk.financingBanks.update({ ...one(bank.id), body: { version: 2, isRetired: false } })
+  expect(await write.submit({ ...named(draft), body: {} })).toMatchObject({ isBankRetired: false, state: 'submitted' })
+})
+
 test('a taken name, an old version, another centre’s bank and a bank’s own officer are refused', async () => {
   const { financingBanks } = await house.staff()
   const { items: [made] } = await financingBanks.create({ ...at(), body: given })

@@ -8,6 +8,7 @@ export interface VersionRow {
   bankId: string
   bankName: string
   bankKind: string
+  isBankRetired: boolean
   state: VersionState
   terms: ProductTerms
   revision: number
@@ -17,7 +18,7 @@ export interface VersionRow {
   note: string | null
 }
 
-const version = `select v.product_id as "productId", v.number, v.bank_id as "bankId", b.name as "bankName", b.kind as "bankKind", v.state, v.terms, v.revision, v.created_at as "createdAt", v.submitted_at as "submittedAt", v.decided_at as "decidedAt", v.note
+const version = `select v.product_id as "productId", v.number, v.bank_id as "bankId", b.name as "bankName", b.kind as "bankKind", b.retired_at is not null as "isBankRetired", v.state, v.terms, v.revision, v.created_at as "createdAt", v.submitted_at as "submittedAt", v.decided_at as "decidedAt", v.note
   from financing_product_versions v join financing_banks b on b.center_id = v.center_id and b.id = v.bank_id where v.center_id = current_center()`
 
 export async function findVersion(manager: EntityManager, productId: string, number: number): Promise<VersionRow | null> {

@@ -15,7 +15,7 @@ import { isOpen, nextVersionState, versionActionsFrom } from './financing-versio
 import * as queries from './financing-versions.queries.js'
 import { refuseFinancing } from './financing.errors.js'
 import type { FinancingFact } from './financing.facts.js'
-import { mayActOnVersion, maySeeVersion, type ProductDesk } from './financing.policy.js'
+import { mayActOnVersion, maySeeVersion, writesForBank, type ProductDesk } from './financing.policy.js'
 import { listBanks, lprOn } from './financing.queries.js'
 
 type Schemas = typeof financingVersionsSchemas
@@ -57,19 +57,20 @@ export class FinancingVersionsService {
     return this.get(scope, { id, number: '1' })
   }
 
-  /** The next version, copied from the newest. @throws AppError `financing.productNotFound`, `financing.openVersion` */
+  /** The next version, copied from the newest. @throws AppError `financing.productNotFound`, `financing.openVersion`, `financing.bankRetired` */
   async renew(scope: SignedInCenterScope, productId: string): Promise<ProductVersion> {
     const bankId = await queries.lockProduct(scope.manager, productId)
     if (bankId === null || !mayActOnVersion('renew', deskOf(scope), bankId)) throw refuseFinancing('financing.productNotFound')
     const [newest, ...older] = await queries.versionsOf(scope.manager, productId)
     if (!newest) throw refuseFinancing('financing.productNotFound')
+    refuseRetired(newest, 'renew')
     if ([newest, ...older].some(({ state }) => isOpen(state) || state === 'submitted')) throw refuseFinancing('financing.openVersion')
     await queries.insertVersion(scope.manager, { productId, bankId, number: newest.number + 1, terms: newest.terms, at: scope.now })
     await this.record(scope, productId, { fact: 'financing.versionCreated', data: { number: newest.number + 1, bankId } })
     return this.get(scope, { id: productId, number: String(newest.number + 1) })
   }
 
-  /** @throws AppError `financing.wrongState`, `request.changedMeanwhile` */
+  /** @throws AppError `financing.wrongState`, `financing.bankRetired`, `request.changedMeanwhile` */
   async update(scope: SignedInCenterScope, named: Named, { terms, revision }: Parsed<Schemas['update'], 'body'>): Promise<ProductVersion> {
     const row = await this.lock(scope, named, 'update')
     if (!isOpen(row.state)) throw wrongState(row)
@@ -79,7 +80,7 @@ export class FinancingVersionsService {
     return this.get(scope, named)
   }
 
-  /** @throws AppError `financing.wrongState`; `session.forbidden` when somebody else is to act */
+  /** @throws AppError `financing.wrongState`, `financing.bankRetired`; `session.forbidden` when somebody else is to act */
   async act(scope: SignedInCenterScope, named: Named, action: VersionAction, note: string | null = null): Promise<ProductVersion> {
     const row = await this.lock(scope, named, action)
     const next = nextVersionState(row.state, action)
@@ -112,6 +113,7 @@ export class FinancingVersionsService {
     await queries.lockProduct(scope.manager, id)
     const row = await this.find(scope, id, Number(number))
     if (!mayActOnVersion(action, deskOf(scope), row.bankId)) throw refuseRequest('session.forbidden')
+    refuseRetired(row, action)
     return row
   }
 
@@ -122,10 +124,10 @@ export class FinancingVersionsService {
     if (isOpen(row.state)) possible.push('update')
     else if (isNewest && row.state !== 'submitted') possible.push('renew')
     return {
-      productId: row.productId, number: row.number, bank: bankOf(row), state: row.state, terms: row.terms, revision: row.revision, createdAt: shanghaiIso(row.createdAt),
+      productId: row.productId, number: row.number, bank: bankOf(row), isBankRetired: row.isBankRetired, state: row.state, terms: row.terms, revision: row.revision, createdAt: shanghaiIso(row.createdAt),
       submittedAt: row.submittedAt && shanghaiIso(row.submittedAt), decidedAt: row.decidedAt && shanghaiIso(row.decidedAt), note: row.note,
       ...nominals(row, await lprOn(scope.manager, localDateOf(scope.now))),
-      allowedActions: possible.filter((action) => mayActOnVersion(action, desk, row.bankId)),
+      allowedActions: possible.filter((action) => mayActOnVersion(action, desk, row.bankId) && !(row.isBankRetired && writesForBank(action))),
     }
   }
 
@@ -138,6 +140,11 @@ export class FinancingVersionsService {
 function deskOf({ caller, centerId }: SignedInCenterScope): ProductDesk {
   const banks = caller.grants.flatMap(({ centerId: at, permissions, scope }) => (at === centerId && permissions.includes('financing.editProducts') && scope?.kind === 'bank' ? [scope.id] : []))
   return { banks: new Set(banks), approves: holds(caller, 'financing.approveProducts', centerId) }
+}
+
+/** Who writes for a bank hears that it is retired, rather than writing what nobody will see. */
+function refuseRetired({ isBankRetired, bankName }: Row, action: VersionAllowedAction): void {
+  if (isBankRetired && writesForBank(action)) throw refuseFinancing('financing.bankRetired', { name: bankName })
 }
 
 function wrongState({ state }: Row) {

@@ -5,6 +5,7 @@ export const financingErrors = {
   'financing.productNotFound': { status: 404, message: '找不到这款产品，可能已经下架' },
   'financing.versionNotFound': { status: 404, message: '找不到这个版本' },
   'financing.bankNotFound': { status: 404, message: '找不到这家银行' },
+  'financing.bankRetired': { status: 409, message: '“{name}”已停用，不能再写产品；需要恢复，请联系中心' },
   'financing.bankNameTaken': { status: 409, message: '“{name}”已经在名单里；停用的也算，可以直接恢复' },
   'financing.wrongState': { status: 409, message: '现在是“{label}”，不能这样操作，请刷新后再看' },
   'financing.openVersion': { status: 409, message: '已有一版正在编辑或审核，请先把它办完' },

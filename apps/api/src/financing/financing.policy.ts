@@ -20,6 +20,11 @@ export function mayActOnVersion(action: VersionAllowedAction, desk: ProductDesk,
   return desk.banks.has(bankId)
 }
 
+/** What puts words of a bank before firms anew; one that is retired does none of it. */
+export function writesForBank(action: VersionAllowedAction): boolean {
+  return action === 'update' || action === 'submit' || action === 'renew' || action === 'approve'
+}
+
 /** For whom somebody speaks at a centre: from the grants' scopes, and from serving the centre. */
 export interface FinancingStanding {
   readonly firms: ReadonlySet<string>

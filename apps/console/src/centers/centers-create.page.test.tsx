@@ -51,7 +51,7 @@ test('what would be refused is told at its field and not sent; what was typed is
   expect(sent()).toEqual([])
   leave()
   openAt('/platform/centers/new')
-  expect(await screen.findByText('已恢复你上次没有提交的内容')).toBeTruthy()
+  expect(await screen.findByText('已恢复上次没保存的内容')).toBeTruthy()
   expect(screen.getByLabelText<HTMLInputElement>('名称').value).toBe('滨湖中心')
 })
 

@@ -28,6 +28,7 @@ export function FinancingDetailPage() {
         note={<span className="marks"><VersionStateMark state={version.state} /><span>{version.bank.name} · {version.bank.kind} · 第 {version.number} 版</span>{version.submittedAt ? <span>提交于 <MomentText at={version.submittedAt} /></span> : null}</span>}
         actions={<><HistoryButton center={center} kind="loan" id={id} title={version.terms.name} /><VersionActions center={center} version={version} /></>}
       />
+      {version.isBankRetired ? <Alert className="advice" type="warning" showIcon title={`“${version.bank.name}”已停用：企业看不到它的产品，也不能再写；恢复以后接着办。`} /> : null}
       {version.note ? <Alert className="advice" type={version.state === 'returned' ? 'warning' : 'info'} showIcon title={`${version.state === 'returned' ? '退回原因' : '说明'}：${version.note}`} /> : null}
       {version.terms.fees === null ? <Alert className="advice" type="warning" showIcon title="没有填写费用，也没有声明“无其他费用”：上架后不参加排序。" /> : null}
       <div className="detail">

@@ -34,4 +34,11 @@ test('what a colleague saved meanwhile is not written over unseen, and nothing t
   await waitFor(() => expect(sent()).toEqual([1, 1, 2]))
 })
 
+test('whose bank is retired reads why nothing can be written', async () => {
+  logIn(({ path }) => (path.endsWith('/products/p1/versions/2') ? ok({ ...stored(1, '商户贷'), isBankRetired: true, allowedActions: [] }) : ok({ items: [], nextCursor: null, unread: 0 })))
+  openAt('/shangbai/loans/p1/2/edit')
+  await screen.findByText('“徽远银行”已停用')
+  expect(screen.queryByText('保存草稿')).toBeNull()
+})
+
 const sent = () => asked.filter(({ method }) => method === 'PATCH').map(({ body }) => (body as { revision: number }).revision)

@@ -34,7 +34,9 @@ function StoredVersion({ center, id, number, account }: { center: string; id: st
   const back = <Link to={`/${center}/loans`}><Button>返回产品列表</Button></Link>
   if (version.isPending) return <section className="panel"><ListSkeleton /></section>
   if (!version.data) return <ErrorPanel error={version.error} what="产品" onRetry={() => void version.refetch()} back={back} />
-  if (!version.data.allowedActions.includes('update')) return <NoticePanel title="这一版不能再改" body="已提交或已上架的版本只能查看；要改动，请写下一版。" action={<Link to={`/${center}/loans/${id}/${number}`}><Button type="primary">查看这一版</Button></Link>} />
+  const view = <Link to={`/${center}/loans/${id}/${number}`}><Button type="primary">查看这一版</Button></Link>
+  if (version.data.isBankRetired) return <NoticePanel title={`“${version.data.bank.name}”已停用`} body="停用的银行不能改产品；需要恢复，请联系中心。写过的内容都还在。" action={view} />
+  if (!version.data.allowedActions.includes('update')) return <NoticePanel title="这一版不能再改" body="已提交或已上架的版本只能查看；要改动，请写下一版。" action={view} />
   return <Editor center={center} stored={version.data} draftName={`${account}.${center}.loan.${id}.${number}`} />
 }
 

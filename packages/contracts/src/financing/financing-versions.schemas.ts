@@ -11,6 +11,8 @@ export const productVersion = z.object({
   productId: id,
   number: z.number().int(),
   bank,
+  /** Nothing of it is on offer, nor written until it comes back. */
+  isBankRetired: z.boolean(),
   state: z.enum(versionStates),
   terms: productTermsShape,
   /** What the terms are based on: a change of another one is refused. */

@@ -156,6 +156,7 @@ export const financingErrorCodes = [
   'financing.productNotFound',
   'financing.versionNotFound',
   'financing.bankNotFound',
+  'financing.bankRetired',
   'financing.bankNameTaken',
   'financing.wrongState',
   'financing.openVersion',
