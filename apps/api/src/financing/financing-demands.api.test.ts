@@ -66,6 +66,17 @@ test('the contact is sealed, and no loan data is in the ledger, a notice or an i
   for (const { reply } of replies) expect(reply).not.toMatch(/13800138000|林禾|amountFen/)
 })
 
+test('a draft that was given up stays with its firm alone', async () => {
+  const { owner, staff } = desk
+  const before = await staff.financingDemands.count({ params })
+  const { id } = await owner.financingDemands.create({ params, body: desk.body() })
+  await desk.move(owner, id, 'withdraw')
+  await expect(desk.demand(staff, id)).rejects.toMatchObject({ code: 'financing.demandNotFound' })
+  expect((await staff.financingDemands.list({ params, query: { view: 'ended' } })).items.map((item) => item.id)).not.toContain(id)
+  expect(await staff.financingDemands.count({ params })).toEqual(before)
+  expect(await desk.demand(owner, id)).toMatchObject({ state: 'withdrawn' })
+})
+
 test('the centre returns with a word, the firm mends and hands in again', async () => {
   const { owner, staff } = desk
   const { id } = await owner.financingDemands.create({ params, body: desk.body() })

@@ -84,7 +84,7 @@ const views: Record<DemandView, { where: string; order: 'due' | 'changed' }> = {
   mine: { where: 'd.firm_id = any($1::uuid[])', order: 'changed' },
   waiting: { where: `d.holder = 'center'`, order: 'due' },
   open: { where: `d.holder is not null and d.state <> 'draft'`, order: 'due' },
-  ended: { where: 'd.holder is null', order: 'changed' },
+  ended: { where: 'd.holder is null and d.submitted_at is not null', order: 'changed' },
 }
 
 export interface DemandFilter {

@@ -185,8 +185,8 @@ export class FinancingDemandsService {
   private async lock(scope: SignedInCenterScope, id: string): Promise<{ row: DemandRow; parties: Party[] }> {
     const row = await this.cases.lockDemand(scope, id)
     const parties = partiesOfDemand(standingOf(scope), row.firmId)
-    // A draft is its firm's alone.
-    if (parties.length === 0 || (row.state === 'draft' && row.submittedAt === null && !parties.includes('firm'))) throw refuseFinancing('financing.demandNotFound')
+    // What was never handed in is its firm's alone, also when it was given up.
+    if (parties.length === 0 || (row.submittedAt === null && !parties.includes('firm'))) throw refuseFinancing('financing.demandNotFound')
     await this.cases.settleDemand(scope, row)
     return { row, parties }
   }
