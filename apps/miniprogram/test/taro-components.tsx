@@ -55,12 +55,13 @@ interface SliderProps {
   'min': number
   'max': number
   'value': number
+  'activeColor': string
   'aria-label': string
   'onChange': (event: { detail: { value: number } }) => void
 }
 
-export function Slider({ min, max, value, onChange, 'aria-label': label }: SliderProps) {
-  return <input type="range" aria-label={label} min={min} max={max} value={value} onChange={(event) => onChange({ detail: { value: Number(event.target.value) } })} />
+export function Slider({ min, max, value, activeColor, onChange, 'aria-label': label }: SliderProps) {
+  return <input type="range" color={activeColor} aria-label={label} min={min} max={max} value={value} onChange={(event) => onChange({ detail: { value: Number(event.target.value) } })} />
 }
 
 /** What WeChat's own button hands over at a tap. */

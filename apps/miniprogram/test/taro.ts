@@ -25,7 +25,16 @@ export const called: string[] = []
 /** Holds something while a tab bears a red dot. */
 export const dots = new Set<string>()
 
+const themed = new Set<(change: { theme: string }) => void>()
+let theme = 'light'
+/** The phone goes over to light or dark. */
+export function turn(next: 'light' | 'dark'): void {
+  theme = next
+  for (const follow of themed) follow({ theme })
+}
+
 export function resetTaro(): void {
+  theme = 'light'
   storage.clear()
   params = {}
   respond = unanswered
@@ -88,6 +97,9 @@ export function answerSubscribe(answer: string): void {
 }
 
 const Taro = {
+  getAppBaseInfo: () => ({ theme }),
+  onThemeChange: (follow: (change: { theme: string }) => void) => void themed.add(follow),
+  offThemeChange: (follow: (change: { theme: string }) => void) => void themed.delete(follow),
   async request(request: AskedRequest): Promise<Answer> {
     asked.push(request)
     return respond(request)

@@ -63,6 +63,7 @@ export function createWx({ api, loginCode, launch, navigate, storage = new Map()
     onAppHide() {},
     onWindowResize() {},
     onThemeChange() {},
+    offThemeChange() {},
     createSelectorQuery: emptyQuery,
     onNetworkStatusChange: (listener) => void connection.listeners.push(listener),
     getNetworkType: answer('getNetworkType', () => ({ networkType: connection.isConnected ? 'wifi' : 'none' })),

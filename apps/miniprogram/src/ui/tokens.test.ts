@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
+import { sliderColours } from './slider-colours'
 
 const sheet = readFileSync(path.join(__dirname, 'tokens.less'), 'utf8')
 
@@ -55,6 +56,15 @@ test('关怀模式 has at least 7:1 for text', () => {
   for (const theme of ['关怀', 'dark 关怀']) {
     const tokens = themes[theme] ?? {}
     for (const text of ['text', 'text-soft', 'text-faint']) for (const ground of grounds) expect(contrast(tokens[text] ?? '', tokens[ground] ?? '')).toBeGreaterThanOrEqual(7)
+  }
+})
+
+test('a slider has the sheet’s colours, and stands out from its card', () => {
+  const cards = [light['card'] ?? '', dark['card'] ?? '']
+  for (const [index, theme] of (['light', 'dark'] as const).entries()) {
+    const { activeColor, backgroundColor } = sliderColours[theme]
+    expect([activeColor, backgroundColor]).toEqual([(theme === 'dark' ? dark : light)['accent-text'], themes[theme === 'dark' ? 'dark 关怀' : '关怀']?.['line']])
+    expect(contrast(activeColor, cards[index] ?? '')).toBeGreaterThanOrEqual(3)
   }
 })
 

@@ -2,7 +2,9 @@ import { Slider, Text, View } from '@tarojs/components'
 import type { Need } from '@dangqun/contracts/financing/schemas'
 import { securities, securityLabels } from '@dangqun/contracts/financing/vocabulary'
 import { sayMonths } from '@dangqun/contracts/kit/figures'
+import { useIsDark } from '@/platform/theme'
 import { Choices } from '@/ui/choices'
+import { sliderColours } from '@/ui/slider-colours'
 import { amountSteps, nearestStep, sayNeed, termSteps } from '../financing-need.rules'
 
 const wan = 1_000_000
@@ -39,6 +41,7 @@ interface StepsProps {
 }
 
 function Steps({ label, steps, value, ends, onStep }: StepsProps) {
+  const colours = sliderColours[useIsDark() ? 'dark' : 'light']
   const move = (index: number) => {
     const step = steps[index]
     if (step !== undefined && step !== value) onStep(step)
@@ -52,8 +55,7 @@ function Steps({ label, steps, value, ends, onStep }: StepsProps) {
         max={steps.length - 1}
         step={1}
         value={nearestStep(steps, value)}
-        activeColor="#c7161d"
-        backgroundColor="#d9d9d6"
+        {...colours}
         blockSize={26}
         aria-label={label}
         onChanging={moved}

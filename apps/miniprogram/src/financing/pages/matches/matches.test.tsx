@@ -2,7 +2,7 @@ import { act, fireEvent, render, screen, waitFor } from '@testing-library/react'
 import type { Match, Matches, Need } from '@dangqun/contracts/financing/schemas'
 import { session } from '@/platform/session'
 import { drafts } from '@/platform/use-draft'
-import { answerWith, asked, openWith, went, type Answer } from '../../../../test/taro'
+import { answerWith, asked, openWith, turn, went, type Answer } from '../../../../test/taro'
 import { comparedChoice, needChoice } from '../../financing-choice.store'
 import type { HandedOver } from '../../financing-hand-over.store'
 import { firstDraft, toNeed } from '../../financing-need.rules'
@@ -46,6 +46,16 @@ test('what fits stands by rank with its whole cost, what does not says why and w
   expect(screen.getByText('成立 8 个月，要求满 12 个月')).toBeTruthy()
   expect(screen.getByText('等到 2027 年 3 月 10 日，就符合条件')).toBeTruthy()
   expect(screen.getByText('匹配结果仅供参考，审批以银行为准；本平台不收费、不担保、不承诺获批。')).toBeTruthy()
+})
+
+test('its sliders follow the phone into the dark', async () => {
+  answerWith(() => ok(ranking(fit(1, '商户信用贷', 46_999))))
+  render(<MatchesPage />)
+  const colours = () => ['借多少', '借多久'].map((label) => screen.getByLabelText(label).getAttribute('color'))
+  await screen.findByText('1. 徽远银行 · 商户信用贷')
+  expect(colours()).toEqual(['#c7161d', '#c7161d'])
+  act(() => turn('dark'))
+  expect(colours()).toEqual(['#ff8a80', '#ff8a80'])
 })
 
 test('a slider that moves asks anew; the old ranking stays until the new one is here, and an answer that was overtaken is dropped', async () => {
