@@ -77,7 +77,7 @@ export class FinancingCaseService {
 
   /** Writes the row with its duty and clock set anew; the version rises with every change. */
   async saveDemand(scope: CenterScope, row: DemandRow): Promise<void> {
-    const referrals = row.state === 'open' ? (await this.referralsOf(scope, row.id)).map(({ state }) => state) : []
+    const referrals = row.state === 'open' ? await this.referralsOf(scope, row.id) : []
     const duty = dutyOf({ ...row, referrals }, scope.now, await this.workdays.at(scope.manager))
     Object.assign(row, { holder: duty.holder, dueAt: duty.dueAt, version: row.version + 1, changedAt: scope.now })
     if (row.state === 'open' && row.holder === 'bank' && row.dueAt) {
@@ -208,12 +208,13 @@ export class FinancingCaseService {
     await this.notices.tell(scope, { to: { personId: demand.personId }, kind: 'financing.demandMoved', subject: { slice: 'financing', id: demand.id }, occurrence: String(demand.version), parameters: {} })
   }
 
-  private async tellBank(scope: CenterScope, row: ReferralRow, occurrence = String(row.version)): Promise<void> {
+  // To whoever works off a queue: one a day and case, besides that it is late.
+  private async tellBank(scope: CenterScope, row: ReferralRow, occurrence = localDateOf(scope.now)): Promise<void> {
     const officers = await accountsHolding(scope.manager, ['bank_officer'], row.bankId)
     await this.notices.tell(scope, ...officers.map((accountId) => ({ to: { accountId }, kind: 'financing.referralWaiting' as const, subject: { slice: 'financing' as const, id: row.id }, occurrence, parameters: {} })))
   }
 
-  private async tellDesk(scope: CenterScope, demand: DemandRow, occurrence = String(demand.version)): Promise<void> {
+  private async tellDesk(scope: CenterScope, demand: DemandRow, occurrence = localDateOf(scope.now)): Promise<void> {
     const staff = await accountsHolding(scope.manager, rolesWith('financing.handleDemands'))
     await this.notices.tell(scope, ...staff.map((accountId) => ({ to: { accountId }, kind: 'financing.demandWaiting' as const, subject: { slice: 'financing' as const, id: demand.id }, occurrence, parameters: {} })))
   }

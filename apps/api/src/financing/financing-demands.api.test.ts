@@ -46,7 +46,8 @@ test('from the need to the loan, and the other banks are through when it is met'
 test('a firm is not asked what its record knows, and cannot say otherwise', async () => {
   const { items, contact } = await desk.owner.financingDemands.listFirms({ params })
   expect(items).toMatchObject([{ id: desk.firm.id, kind: 'company', industry: 'F', foundedOn: '2022-03-10' }])
-  expect(contact).toEqual({ name: null, phone: null })
+  // Given once, with the demand before.
+  expect(contact).toEqual({ name: '林禾', phone: '13800138000' })
   const { id } = await desk.owner.financingDemands.create({ params, body: desk.body({ need: { ...desk.body().need, firmKind: 'individual', industry: 'J', foundedOn: '1999-01-01' } }) })
   const { need } = await desk.demand(desk.owner, id)
   expect(need).toMatchObject({ firmKind: 'company', industry: 'F', foundedOn: '2022-03-10' })

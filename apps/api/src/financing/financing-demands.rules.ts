@@ -10,7 +10,7 @@ export interface DemandFacts {
   readonly openedAt: Date | null
   /** When the centre last phoned about it. */
   readonly calledAt: Date | null
-  readonly referrals: readonly ReferralState[]
+  readonly referrals: readonly { readonly state: ReferralState; readonly holder: Party | null; readonly dueAt: Date | null }[]
 }
 
 export interface DemandDuty {
@@ -20,7 +20,8 @@ export interface DemandDuty {
 
 /**
  * Who has to do something, and until when. An open demand that nobody has claimed is told of on day 2 and the centre's on
- * day 3 (DOMAIN §2); once the centre has phoned it is the banks' again. When no bank is left it is the firm's.
+ * day 3 (DOMAIN §2); once the centre has phoned it is the banks' again. When one of its banks waits for the firm, or no bank is
+ * left, it is the firm's.
  */
 export function dutyOf(facts: DemandFacts, now: Date, calendar: WorkCalendar): DemandDuty {
   const { state, enteredAt } = facts
@@ -28,9 +29,14 @@ export function dutyOf(facts: DemandFacts, now: Date, calendar: WorkCalendar): D
   if (state === 'submitted') return { holder: 'center', dueAt: dueAfterWorkingDays(calendar, enteredAt, demandClocks.verify) }
   if (state === 'verified') return { holder: 'center', dueAt: null }
   if (state !== 'open' || facts.openedAt === null) return { holder: 'firm', dueAt: null }
-  const standing = facts.referrals.filter((each) => !referralEnds.includes(each))
+  const standing = facts.referrals.filter(({ state: each }) => !referralEnds.includes(each))
   if (standing.length === 0) return { holder: 'firm', dueAt: null }
-  if (standing.some((each) => each !== 'offered')) return { holder: 'bank', dueAt: null }
+  const awaiting = standing.filter(({ holder }) => holder === 'firm')
+  if (awaiting.length > 0) {
+    const dues = awaiting.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []))
+    return { holder: 'firm', dueAt: dues.length > 0 ? new Date(Math.min(...dues)) : null }
+  }
+  if (standing.some(({ state: each }) => each !== 'offered')) return { holder: 'bank', dueAt: null }
   if (facts.calledAt !== null && facts.calledAt >= facts.openedAt) return { holder: 'bank', dueAt: null }
   const alarm = dueAfterWorkingDays(calendar, facts.openedAt, demandClocks.alarm)
   return now > alarm ? { holder: 'center', dueAt: dueAfterWorkingDays(calendar, facts.openedAt, demandClocks.call) } : { holder: 'bank', dueAt: alarm }

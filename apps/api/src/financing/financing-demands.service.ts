@@ -24,7 +24,7 @@ import * as queries from './financing-demands.queries.js'
 import { FinancingMatchingService } from './financing-matching.service.js'
 import { FinancingOpeningService } from './financing-opening.service.js'
 import { addCall, listCalls, listReferralsOf } from './financing-referrals.queries.js'
-import { contactColumn } from './financing-seal.rules.js'
+import { contactColumn, openContact } from './financing-seal.rules.js'
 import { standingOf, summariseDemand, summariseReferral } from './financing-views.service.js'
 import { refuseFinancing } from './financing.errors.js'
 import type { FinancingFact } from './financing.facts.js'
@@ -52,8 +52,18 @@ export class FinancingDemandsService {
     const open = await queries.openDemandsOf(scope.manager, firms.map(({ id }) => id))
     return {
       items: firms.map(({ id, name, kind, industry, foundedOn, buildingName }) => ({ id, name, kind, industry: sectionOf(industry), foundedOn, buildingName, openDemandId: open.get(id) ?? null })),
-      contact: await this.organization.getMyPerson(scope),
+      contact: await this.contactOf(scope),
     }
+  }
+
+  /** As the centre knows it, else as it was given with the last demand: nobody is asked twice. */
+  private async contactOf(scope: SignedInCenterScope): Promise<OwnFirms['contact']> {
+    const { name, phone } = await this.organization.getMyPerson(scope)
+    if (name !== null && phone !== null) return { name, phone }
+    const [last] = (await queries.demandsOfAccount(scope.manager, scope.caller.accountId)).slice(-1)
+    const row = last === undefined ? null : await scope.manager.findOneBy(DemandRow, { centerId: scope.centerId, id: last })
+    const given = row && openContact(this.cipher, row)
+    return given?.phone ? { name: name ?? given.name, phone: phone ?? given.phone } : { name, phone }
   }
 
   async list(scope: SignedInCenterScope, { view, state, cursor, limit }: Parsed<Schemas['list'], 'query'>): Promise<DemandsPage> {
@@ -217,7 +227,7 @@ export class FinancingDemandsService {
     return {
       ...summariseDemand(listed, now, calendar),
       firm: { id: firm.id, name: firm.name, kind: firm.kind, creditCode: firm.creditCode, buildingName: firm.buildingName },
-      need: row.need, purposeText: row.purposeText, neededBy: row.neededBy, contact: JSON.parse(this.cipher.open(contactColumn, row, row.contact)) as Demand['contact'], wishes: row.wishes, audience: row.audience, note: row.note,
+      need: row.need, purposeText: row.purposeText, neededBy: row.neededBy, contact: openContact(this.cipher, row), wishes: row.wishes, audience: row.audience, note: row.note,
       closeReason: row.closeReason, openedAt: row.openedAt && shanghaiIso(row.openedAt),
       referrals: referrals.map((each) => summariseReferral(each, now, calendar, [])),
       history: (await queries.listDemandSteps(manager, row.id)).map(({ action, fromState, toState, at, party }) => ({ action, from: fromState, to: toState, at: shanghaiIso(at), party })),

@@ -7,7 +7,7 @@ import { DemandRow } from './financing-demands.entity.js'
 import { nextDemandState } from './financing-demands.machine.js'
 import { demandsOfAccount } from './financing-demands.queries.js'
 import { listReferralsOf } from './financing-referrals.queries.js'
-import { contactColumn, erasedContact, type Contact } from './financing-seal.rules.js'
+import { contactColumn, erasedContact, openContact, type Contact } from './financing-seal.rules.js'
 
 /** A demand as a copy of one's own data tells it. */
 export interface OwnDemand {
@@ -33,7 +33,7 @@ export class FinancingPersonService {
     const copies: OwnDemand[] = []
     for (const row of rows) {
       const banks = (await listReferralsOf(manager, row.id, now)).map(({ bankName }) => bankName)
-      copies.push({ createdAt: row.createdAt, state: row.state, amountFen: row.need.amountFen, contact: JSON.parse(this.cipher.open(contactColumn, row, row.contact)) as Contact, purposeText: row.purposeText, banks })
+      copies.push({ createdAt: row.createdAt, state: row.state, amountFen: row.need.amountFen, contact: openContact(this.cipher, row), purposeText: row.purposeText, banks })
     }
     return copies
   }

@@ -1,7 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { Referral } from '@dangqun/contracts/financing/referrals/schemas'
 import { referralClocks, referralEnds, type Party, type ReferralAction } from '@dangqun/contracts/financing/referrals/vocabulary'
-import type { Demand } from '@dangqun/contracts/financing/demands/schemas'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
 import { addWorkingDays, localDateOf } from '../platform/calendar/calendar.rules.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
@@ -16,7 +15,7 @@ import type { ReferralRow } from './financing-referrals.entity.js'
 import { referralActionsFrom, referralActorsOf } from './financing-referrals.machine.js'
 import * as queries from './financing-referrals.queries.js'
 import { actionBlock, openRound, sharingOf, type ActFacts, type Sharing } from './financing-referrals.rules.js'
-import { contactColumn } from './financing-seal.rules.js'
+import { openContact } from './financing-seal.rules.js'
 import { summariseReferral } from './financing-views.service.js'
 
 /** What stands beside a referral's row at one moment. */
@@ -70,7 +69,7 @@ export class FinancingReferralPresenter {
       },
       identity: isNamed ? {
         firmName: firm.name, creditCode: firm.creditCode, firmKind: firm.kind, buildingName: firm.buildingName, room: firm.room, need, purposeText: demand.purposeText, neededBy: demand.neededBy,
-        contact: isOwn || sharing.purposes.includes('contact') ? (JSON.parse(this.cipher.open(contactColumn, demand, demand.contact)) as Demand['contact']) : null,
+        contact: isOwn || sharing.purposes.includes('contact') ? openContact(this.cipher, demand) : null,
       } : null,
       sharing: { state: sharing.state, purposes: [...sharing.purposes], until: sharing.until && shanghaiIso(sharing.until), isRenewable: sharing.isRenewable && !referralEnds.includes(row.state) },
       product: version && row.lprOn !== null && row.frozenOn !== null ? { id: version.id, number: version.number, terms: version.terms, lprOn: row.lprOn, honouredUntil: addWorkingDays(calendar, row.frozenOn, referralClocks.honour) } : null,

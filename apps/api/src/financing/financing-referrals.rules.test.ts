@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { referralEnds, referralStates, sharingPurposes } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { referralEnds, referralStates, sharingPurposes, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { workCalendar } from '../platform/calendar/calendar.rules.js'
 import { ageBandOf, dutyOf, freeSlot, type DemandFacts } from './financing-demands.rules.js'
 import { actionBlock, clockMove, dueAt, holderOf, openRound, renewalAt, sharingOf, type ReferralFacts } from './financing-referrals.rules.js'
@@ -76,7 +76,8 @@ test('nobody confirms their own report', () => {
   expect(actionBlock(disbursed, 'close', 'firm')).toBe('financing.drawdownOpen')
 })
 
-const demand = (more: Partial<DemandFacts>): DemandFacts => ({ state: 'open', enteredAt: given, openedAt: given, calledAt: null, referrals: ['offered', 'offered'], ...more })
+const standing = (...states: ReferralState[]) => states.map((state) => ({ state, holder: 'bank' as const, dueAt: null }))
+const demand = (more: Partial<DemandFacts>): DemandFacts => ({ state: 'open', enteredAt: given, openedAt: given, calledAt: null, referrals: standing('offered', 'offered'), ...more })
 
 test('a demand that nobody has claimed is told of after 2 working days and the centre’s until the 3rd, until it has phoned', () => {
   const alarm = at('2026-12-03T23:59:59')
@@ -84,9 +85,11 @@ test('a demand that nobody has claimed is told of after 2 working days and the c
   const late = new Date(alarm.getTime() + 1000)
   expect(dutyOf(demand({}), late, calendar)).toEqual({ holder: 'center', dueAt: at('2026-12-04T23:59:59') })
   expect(dutyOf(demand({ calledAt: late }), late, calendar)).toEqual({ holder: 'bank', dueAt: null })
-  expect(dutyOf(demand({ referrals: ['offered', 'claimed'] }), late, calendar)).toEqual({ holder: 'bank', dueAt: null })
+  expect(dutyOf(demand({ referrals: standing('offered', 'consented') }), late, calendar)).toEqual({ holder: 'bank', dueAt: null })
+  // A bank that waits for the firm comes first, by its day.
+  expect(dutyOf(demand({ referrals: [...standing('consented'), { state: 'claimed', holder: 'firm', dueAt: alarm }] }), late, calendar)).toEqual({ holder: 'firm', dueAt: alarm })
   // No bank is left: the firm chooses.
-  expect(dutyOf(demand({ referrals: ['declined', 'lapsed'] }), given, calendar)).toEqual({ holder: 'firm', dueAt: null })
+  expect(dutyOf(demand({ referrals: standing('declined', 'lapsed') }), given, calendar)).toEqual({ holder: 'firm', dueAt: null })
   expect(dutyOf(demand({ state: 'submitted' }), given, calendar)).toEqual({ holder: 'center', dueAt: at('2026-12-02T23:59:59') })
   expect(dutyOf(demand({ state: 'withdrawn' }), given, calendar)).toEqual({ holder: null, dueAt: null })
 })

@@ -109,7 +109,7 @@ export class DemandStory {
     this.settle(now)
     const { demand, setting } = this
     for (const row of this.referrals) this.wind(row)
-    const duty = dutyOf({ state: demand.state, enteredAt: demand.entered_at, openedAt: demand.opened_at, calledAt: demand.called_at, referrals: this.referrals.map(({ state }) => state) }, now, setting.calendar)
+    const duty = dutyOf({ state: demand.state, enteredAt: demand.entered_at, openedAt: demand.opened_at, calledAt: demand.called_at, referrals: this.referrals.map(({ state, holder, due_at: dueAt }) => ({ state, holder, dueAt })) }, now, setting.calendar)
     Object.assign(demand, { holder: duty.holder, due_at: duty.dueAt })
   }
 
