@@ -20,6 +20,8 @@ export const rematchTask = 'financing.rematch'
 /** A bank that has not served anybody here lately. */
 const unmeasured: ServiceRecord = { cases: 0, medianWorkingDays: null, responsePermille: 0, satisfactionPermille: 0 }
 const recordDays = 90
+/** Ninety days hardly change in this time, and every move of a slider asks for them. */
+const recordMs = 10 * 60_000
 
 /** What a ranking at one moment is made from, but for the need. */
 export interface MatchBasis {
@@ -31,27 +33,36 @@ export interface MatchBasis {
 /** Rankings: made from today's products, kept with their inputs, explained again from them (DOMAIN §2, Match). */
 @Injectable()
 export class FinancingMatchingService {
+  private readonly kept = new Map<string, { readonly until: number; readonly records: Record<string, ServiceRecord> }>()
+
   constructor(private readonly jobs: Jobs) {}
 
   /** @throws AppError `financing.noLpr` */
-  async basis(manager: EntityManager, now: Date, leastMonths: number): Promise<MatchBasis> {
+  async basis({ manager, now, centerId }: Pick<CenterScope, 'manager' | 'now' | 'centerId'>, leastMonths: number): Promise<MatchBasis> {
     const today = localDateOf(now)
     const lpr = await lprOn(manager, today)
     if (!lpr) throw refuseFinancing('financing.noLpr')
+    return basisOf(await listOffered(manager, today), await this.records(manager, now, centerId), today, lpr, leastMonths)
+  }
+
+  private async records(manager: EntityManager, now: Date, centerId: string): Promise<Record<string, ServiceRecord>> {
+    const known = this.kept.get(centerId)
+    if (known && now.getTime() < known.until && now.getTime() > known.until - recordMs - 1) return known.records
     const records = await queries.serviceRecords(manager, new Date(now.getTime() - recordDays * 86_400_000), now)
-    return basisOf(await listOffered(manager, today), records, today, lpr, leastMonths)
+    this.kept.set(centerId, { until: now.getTime() + recordMs, records })
+    return records
   }
 
   /** Every product on offer, ranked and explained; nothing is kept. @throws AppError `financing.noLpr` */
-  async preview({ manager, now }: CenterScope, need: NeedAnswers): Promise<Matches> {
-    const { products, context } = await this.basis(manager, now, need.months)
+  async preview(scope: CenterScope, need: NeedAnswers): Promise<Matches> {
+    const { products, context } = await this.basis(scope, need.months)
     return explain(need, rank(need, products, context), context)
   }
 
   /** Ranks and keeps. @throws AppError `financing.noLpr` */
-  async keep({ manager, now }: CenterScope, demandId: string, need: NeedAnswers): Promise<number> {
-    const basis = await this.basis(manager, now, need.months)
-    await queries.keepMatches(manager, [keptOf(demandId, need, basis)], now)
+  async keep(scope: CenterScope, demandId: string, need: NeedAnswers): Promise<number> {
+    const basis = await this.basis(scope, need.months)
+    await queries.keepMatches(scope.manager, [keptOf(demandId, need, basis)], scope.now)
     return basis.products.length
   }
 

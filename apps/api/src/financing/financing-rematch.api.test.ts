@@ -84,3 +84,14 @@ test('a demand that was verified without an LPR is ranked when one comes', async
   await jobs().run(desk.house.center.id)
   expect(await desk.demand(desk.owner, id)).toMatchObject({ state: 'matched', history: expect.arrayContaining([expect.objectContaining({ action: 'match', party: null })]) })
 })
+
+test('how a bank has served the firms of the last 90 days is in its score, from five cases on', async () => {
+  for (let count = 0; count < 5; count++) await desk.disbursed(0)
+  // What is known of the banks is read anew every ten minutes.
+  desk.house.clock.advance(10 * 60_000)
+  const { items } = await desk.house.anonymous.financing.previewMatches({ params, body: aNeed() })
+  const partsOf = (index: number) => items.find(({ product }) => product.bank.id === desk.bank(index).bank.id)?.parts
+  // Every firm reached in time, none has rated yet; decided on the day. The other bank has promised three days.
+  expect(partsOf(0)).toMatchObject({ service: 750, speed: 1500 })
+  expect(partsOf(1)).toMatchObject({ service: 500, speed: 897 })
+})

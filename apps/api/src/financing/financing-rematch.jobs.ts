@@ -42,7 +42,7 @@ export class FinancingRematchJobs implements OnModuleInit {
       if (run.state === 'waiting') Object.assign(run, { state: 'running', startedAt: now, total: await queries.countUnpicked(manager) })
       const demands = await queries.nextUnpicked(manager, run.afterId, portion)
       if (demands.length > 0) {
-        const basis = await this.matching.basis(manager, now, Math.max(...demands.map(({ need }) => need.months))).catch((error: unknown) => {
+        const basis = await this.matching.basis({ manager, now, centerId }, Math.max(...demands.map(({ need }) => need.months))).catch((error: unknown) => {
           if (error instanceof AppError && error.code === 'financing.noLpr') return null
           throw error
         })
