@@ -231,7 +231,8 @@ async function addCode(owner: pg.Client, seeded: Seeded, centerId: string, kind:
 
 /** Announcements of a centre, and what the people with an account there have been told. */
 async function addNotices(owner: pg.Client, seeded: Seeded, centerId: string, now: Date): Promise<void> {
-  await bulkInsert(owner, 'announcements', demoAnnouncements(seeded, centerId, now))
+  const { rows: [building] } = await owner.query<{ id: string }>('select id from buildings where center_id = $1 order by place limit 1', [centerId])
+  await bulkInsert(owner, 'announcements', demoAnnouncements(seeded, centerId, building?.id ?? '', now))
   const { rows: persons } = await owner.query<{ id: string }>('select id from persons where center_id = $1 and account_id is not null order by id', [centerId])
   for (const { id } of persons) {
     // Their own coming activity first, then one that is not theirs.

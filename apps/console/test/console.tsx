@@ -20,7 +20,7 @@ export function logIn(serve: (request: Asked) => Answer | Promise<Answer>, me: M
   sessionStore.begin({ token: 'token', username: 'staff' })
   answerWith((request) => {
     if (request.path === '/me') return ok(me)
-    if (request.path === '/centers/shangbai') return ok({ slug: 'shangbai', name: '尚百商圈党群服务中心', buildings: [{ id: '01a20e5a-a4af-7bdb-ba09-b0326ba07c02', name: '尚泽大厦' }] })
+    if (request.path === '/centers/shangbai') return ok({ slug: 'shangbai', name: '尚百商圈党群服务中心', buildings: [{ id: '01a20e5a-a4af-7bdb-ba09-b0326ba07c02', name: '尚泽大厦' }], services: [{ id: '01a20e5a-a4af-7bdb-ba09-b0326ba07c03' }] })
     return serve(request)
   })
 }

@@ -79,7 +79,7 @@ function Exports({ center, show, keyset, onDecide }: ListProps) {
     { title: '申请时间', key: 'askedAt', width: 150, render: (_, { askedAt }) => <MomentText at={askedAt} relative="stacked" /> },
     { title: '状态', key: 'state', width: 200, render: (_, row) => <Standing row={row} /> },
     {
-      title: '办理', key: 'act', width: 170,
+      title: '办理', key: 'act', width: 200,
       render: (_, row) => (
         <span className="row-actions">
           {row.allowedActions.includes('approve') ? <Button type="primary" onClick={() => onDecide({ act: 'approve', row })}>批准</Button> : null}

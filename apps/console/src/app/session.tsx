@@ -9,6 +9,7 @@ import { usePageTitle } from '../platform/page-title'
 import { sessionStore, useStoredSession } from '../platform/session-store'
 import { ErrorPanel } from '../ui/error-panel'
 import { NoticePanel } from '../ui/notice-panel'
+import { sections } from './navigation'
 
 export const lastCenterName = 'dangqun.console.center'
 
@@ -42,7 +43,12 @@ export function HomePage() {
   if (permissionsAt(me, '').has('centers.create')) return <Navigate to="/platform/centers" replace />
   const last = deviceStorage.read(lastCenterName)
   const center = centers.find(({ slug }) => slug === last) ?? centers[0]
-  if (center) return <Navigate to={`/${center.slug}`} replace />
+  if (center) {
+    // Whoever has one thing to do there, such as the auditor, goes straight to it: nothing ever waits for them.
+    const permissions = permissionsAt(me, center.slug)
+    const [only, ...others] = sections.filter(({ needs }) => permissions.has(needs))
+    return <Navigate to={only && others.length === 0 ? `/${center.slug}/${only.path}` : `/${center.slug}`} replace />
+  }
   if (worksOnPlatform(me)) return <div className="whole-page"><NoticePanel title="平台上还没有中心" body="请系统管理员先新建中心，建好后刷新这一页。" action={<LogoutButton />} /></div>
   const roles = [...new Set(me.grants.map(({ role }) => roleLabels[role]))]
   return (

@@ -1,7 +1,7 @@
 import type { Permission } from '@dangqun/contracts/kit/access'
 import { useExports } from '../activities/activities-exports.api'
 import { useAppeals } from '../activities/activities-no-shows.api'
-import { useSettings } from '../centers/centers.api'
+import { useCenterCard, useSettings } from '../centers/centers.api'
 import { useDemandCounts } from '../financing/financing-demands.api'
 import { useReferralCounts } from '../financing/financing-referrals.api'
 import { useVersions } from '../financing/financing.api'
@@ -35,10 +35,12 @@ export function useTasks(center: string, permissions: ReadonlySet<Permission>): 
   const demands = useDemandCounts(center, permissions.has('financing.handleDemands'))
   const referrals = useReferralCounts(center, permissions.has('financing.readReferrals'))
   const settings = useSettings(center, may('centers.manage'))
+  const card = useCenterCard(center)
   const unread = useUnreadCount(center)
 
   const late = (bindings.data?.items ?? []).filter(({ createdAt }) => waitsTooLong(createdAt, now)).length
   const stale = (exports.data?.items ?? []).filter(({ askedAt }) => waitsTooLong(askedAt, now)).length
+  const lacks = (part: 'buildings' | 'services') => (permissions.has('centers.manage') && card.data?.[part].length === 0 ? 1 : 0)
   const year = settings.data?.missingDecree ?? null
   const { waiting = 0, overdue = 0, today = 0 } = cases.data ?? {}
   const [mine, all] = isBank ? [referrals.data, undefined] : [undefined, referrals.data]
@@ -55,10 +57,12 @@ export function useTasks(center: string, permissions: ReadonlySet<Permission>): 
     { key: 'referrals', title: '对接单', count: mine?.waiting ?? 0, unit: '件', overdue: mine?.overdue ?? 0, words: mine && mine.offered > 0 ? `其中 ${mine.offered} 件待接单。` : '轮到本行办：联系、答复材料、审批。', to: at('referrals') },
     { key: 'loans', title: '贷款产品待审核', ...counted(submitted.data), unit: '个', overdue: 0, words: '银行提交了新版本，通过后上架。', to: at('loans?state=submitted') },
     { key: 'returned', title: '退回修改的产品', ...counted(returned.data), unit: '个', overdue: 0, words: '中心写明了原因，改好再提交。', to: at('loans?state=returned') },
+    { key: 'buildings', title: '楼宇', count: lacks('buildings'), unit: '项未设置', overdue: 0, words: '先把楼宇加进来，才能登记企业。', to: at('settings?part=buildings') },
+    { key: 'services', title: '服务目录', count: lacks('services'), unit: '项未设置', overdue: 0, words: '手机上的“服务”页还是空的，先写上能办的事。', to: at('settings?part=services') },
     { key: 'decree', title: `${year ?? ''} 年放假安排`, count: year === null ? 0 : 1, unit: '项未录入', overdue: 0, words: '跨年的办理期限暂按周一到周五计算。', to: at('settings?part=workdays') },
     { key: 'notices', title: '未读消息', count: unread.data?.unread ?? 0, unit: '条', overdue: 0, words: '发给你个人的消息。', to: at('notices') },
   ]
-  const asked = [cases, bindings, appeals, exports, submitted, returned, demands, referrals, settings, unread]
+  const asked = [cases, bindings, appeals, exports, submitted, returned, demands, referrals, settings, card, unread]
   const lost = asked.filter(({ isError, data }) => isError && data === undefined)
   const error = lost[0]?.error
   const again = () => lost.forEach(({ refetch }) => void refetch())

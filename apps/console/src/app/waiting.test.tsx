@@ -1,6 +1,6 @@
 import { screen, within } from '@testing-library/react'
 import { ok, refused } from '../../test/api'
-import { logIn, openAt, staff } from '../../test/console'
+import { address, logIn, openAt, staff } from '../../test/console'
 
 const nothing = { items: [], nextCursor: null, unread: 0, missingDecree: null, waiting: 0, overdue: 0 }
 const binding = (id: string, createdAt: string) => ({ id, createdAt, name: '演示甲', kind: 'member', firm: null, state: 'pending' })
@@ -53,4 +53,18 @@ test('what could not be read is not taken for nothing', async () => {
   openAt('/shangbai')
   await screen.findAllByText(/没有权限/)
   expect(screen.queryByText('现在没有等你处理的事')).toBeNull()
+})
+
+test('a new centre says what to fill in first', async () => {
+  logIn(({ path }) => ok(path === '/centers/binhu' ? { slug: 'binhu', name: '滨湖', buildings: [], services: [] } : nothing), { ...staff, grants: [{ role: 'center_manager', scope: null, center: { slug: 'binhu', name: '滨湖' }, permissions: ['centers.manage', 'centers.readSettings'] }] })
+  openAt('/binhu')
+  await screen.findByText('先把楼宇加进来，才能登记企业。')
+  expect(within(screen.getByRole('list', { name: '等我处理' })).getAllByRole('link').map((card) => card.getAttribute('href'))).toEqual(['/binhu/settings?part=buildings', '/binhu/settings?part=services'])
+})
+
+test('whoever has one thing to do there goes straight to it', async () => {
+  logIn(() => ok({ ...nothing, nodes: [] }), { ...staff, grants: [{ role: 'branch_secretary', scope: null, center: { slug: 'shangbai', name: '尚百' }, permissions: ['organization.readTree'] }] })
+  openAt('/')
+  await screen.findByRole('heading', { name: '组织架构' })
+  expect(address()).toBe('/shangbai/organizations')
 })

@@ -27,7 +27,7 @@ export function WaitingPage() {
   const today = inShanghai(now)
   return (
     <>
-      <PageHeader title="等我处理" note={`${today.format('M月D日 dddd')}。${sayOverdue(waiting)}`} />
+      <PageHeader title="等我处理" note={[today.format('M月D日 dddd'), sayOverdue(waiting)].filter(Boolean).join('。')} />
       {failed ? <ErrorPanel error={failed.error} what="待办" onRetry={failed.again} /> : null}
       {isPending && waiting.length === 0 ? <section className="panel"><ListSkeleton rows={3} /></section> : null}
       {!isPending && !failed && waiting.length === 0 ? <section className="panel"><NoticePanel title="现在没有等你处理的事" body="有新的申请或到期的事项，会出现在这里。" /></section> : null}

@@ -43,7 +43,7 @@ export function CentersCodesPage({ activities, missing }: Props) {
     <>
       <PageHeader
         title="二维码"
-        note="中心、门口、窗口和活动的码，选好直接打印在 A4 纸上"
+        note="中心、门口、窗口和活动的码，选好直接打印在 A4 纸上。"
         actions={
           <>
             <Button icon={<PlusOutlined />} onClick={() => setMaking(true)}>新做一个码</Button>

@@ -58,7 +58,7 @@ export function FinancingListPage() {
         actions={(
           <>
             {queued ? <Link to="banks"><Button>合作银行</Button></Link> : null}
-            {queued ? <Button type={state === 'submitted' ? 'default' : 'primary'} onClick={() => change({ state: state === 'submitted' ? undefined : 'submitted' })}>{state === 'submitted' ? '看全部' : '只看待审核'}</Button> : null}
+            {queued ? <Button onClick={() => change({ state: state === 'submitted' ? undefined : 'submitted' })}>{state === 'submitted' ? '看全部' : '只看待审核'}</Button> : null}
             {may.has('financing.editProducts') ? <Link to="new"><Button type="primary" icon={<PlusOutlined />}>新建产品</Button></Link> : null}
           </>
         )}
@@ -71,7 +71,11 @@ export function FinancingListPage() {
       <section className="panel" aria-label="产品列表" aria-busy={list.isFetching}>
         {list.isPending ? <ListSkeleton /> : null}
         {list.isError && !list.data ? <ErrorPanel error={list.error} what="产品列表" onRetry={() => void list.refetch()} /> : null}
-        {list.data?.items.length === 0 ? <NoticePanel title={state === 'submitted' ? '没有待审核的产品' : '没有符合条件的产品'} body={state || bankId ? '放宽筛选条件再看。' : '银行客户经理新建产品后会列在这里。'} action={state || bankId ? <Button onClick={() => setParams({})}>清除筛选</Button> : undefined} /> : null}
+        {list.data?.items.length === 0 ? (
+          state || bankId
+            ? <NoticePanel title={state === 'submitted' ? '没有待审核的产品' : '没有符合条件的产品'} body="放宽筛选条件再看。" action={<Button onClick={() => setParams({})}>清除筛选</Button>} />
+            : <NoticePanel title="还没有贷款产品" body={queued ? '先添加合作银行，请主任邀请它的客户经理；对方写好产品会列在这里。' : '写好第一个产品，提交中心审核。'} action={queued ? <Link to="banks"><Button type="primary">合作银行</Button></Link> : undefined} />
+        ) : null}
         {list.data && list.data.items.length > 0 ? <Table<VersionSummary> rowKey={({ productId, number }) => `${productId} ${number}`} columns={columns} dataSource={list.data.items} pagination={false} className={list.isPlaceholderData ? 'is-stale' : ''} /> : null}
       </section>
       <KeysetPager keyset={keyset} nextCursor={list.data?.nextCursor} count={list.data?.items.length} unit="个版本" />

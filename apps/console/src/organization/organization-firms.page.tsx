@@ -64,7 +64,9 @@ export function OrganizationFirmsPage() {
   const items = firms.data?.items ?? []
   const picked = items.filter(({ id }) => chosen.includes(id))
   const isFiltered = filter.q !== '' || Object.entries(filter).some(([name, value]) => name !== 'q' && value !== undefined)
-  const mayManage = me !== undefined && permissionsAt(me, center).has('organization.manageFirms')
+  const may = me ? permissionsAt(me, center) : new Set<string>()
+  const [mayManage, maySetUp] = [may.has('organization.manageFirms'), may.has('centers.manage')]
+  const buildings = card.data?.buildings ?? []
   const choice = (label: string, name: string, value: string | undefined, options: { value: string; label: string }[], width: number) => (
     <Select aria-label={label} placeholder={`全部${label}`} allowClear showSearch={{ optionFilterProp: 'label' }} value={value} onChange={(next?: string) => change({ [name]: next })} options={options} style={{ width }} />
   )
@@ -72,12 +74,12 @@ export function OrganizationFirmsPage() {
     <>
       <PageHeader
         title="企业名录"
-        note={card.data ? `${card.data.buildings.length} 栋楼宇里的企业和个体工商户，按名称排列。` : '企业和个体工商户，按名称排列。'}
+        note={buildings.length > 0 ? `${buildings.length} 栋楼宇里的企业和个体工商户，按名称排列。` : '企业和个体工商户，按名称排列。'}
         actions={<><Link to="coverage"><Button>党组织覆盖</Button></Link>{mayManage ? <Button type="primary" onClick={() => setDoing('add')}>登记企业</Button> : null}</>}
       />
       <div className="filters" role="search" aria-label="筛选企业">
         <SearchBox value={filter.q} onSearch={(q) => change({ q })} label="按企业名称或信用代码查找" placeholder="名称，或整个信用代码" atLeast={shortestTerm} />
-        {choice('楼宇', 'building', filter.buildingId, (card.data?.buildings ?? []).map(({ id, name }) => ({ value: id, label: name })), 160)}
+        {choice('楼宇', 'building', filter.buildingId, buildings.map(({ id, name }) => ({ value: id, label: name })), 160)}
         {choice('类型', 'kind', filter.kind, firmKinds.map((value) => ({ value, label: firmKindLabels[value] })), 130)}
         {choice('规模', 'size', filter.size, firmSizes.map((value) => ({ value, label: firmSizeLabels[value] })), 110)}
         {choice('行业', 'section', filter.section, industrySections.map(({ letter, name }) => ({ value: letter, label: name })), 200)}
@@ -96,7 +98,9 @@ export function OrganizationFirmsPage() {
         {firms.data?.items.length === 0 ? (
           isFiltered
             ? <NoticePanel title="没有找到符合条件的企业" body="检查名称有没有写错，或放宽条件。" action={<Button onClick={() => setParams({})}>清除筛选</Button>} />
-            : <NoticePanel title="名录里还没有企业" body="登记第一家企业后会列在这里。" />
+            : card.data && buildings.length === 0
+              ? <NoticePanel title="还没有楼宇" body={maySetUp ? '企业登记在楼宇里，先把楼宇加进来。' : '企业登记在楼宇里，请中心主任先在“中心设置”里添加。'} action={maySetUp ? <Link to={`/${center}/settings?part=buildings`}><Button type="primary">去加楼宇</Button></Link> : undefined} />
+              : <NoticePanel title="名录里还没有企业" body="登记第一家企业后会列在这里。" action={mayManage ? <Button type="primary" onClick={() => setDoing('add')}>登记企业</Button> : undefined} />
         ) : null}
         {items.length > 0 ? (
           <Table<Firm>

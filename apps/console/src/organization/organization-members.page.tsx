@@ -93,7 +93,9 @@ export function OrganizationMembersPage() {
         {members.data?.items.length === 0 ? (
           isFiltered
             ? <NoticePanel title="没有找到符合条件的党员" body="检查姓名有没有写错，或放宽条件。" action={clear} />
-            : <NoticePanel title="还没有你能看到的党员" body="支部书记看本支部，党委组织干事看本党委，中心工作人员看全部。看不到请联系中心主任。" />
+            : mayManage
+              ? <NoticePanel title="名册里还没有党员" body="先在“组织架构”里建好支部，再登记党员。" action={<Button type="primary" onClick={() => setIsAdding(true)}>登记党员</Button>} />
+              : <NoticePanel title="还没有你能看到的党员" body="支部书记看本支部，党委组织干事看本党委，中心工作人员看全部。看不到请联系中心主任。" />
         ) : null}
         {members.data && members.data.items.length > 0 ? (
           <Table<MemberSummary>
