@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { bindingConsentVersion } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { aNotice } from '../src/notices/notices.factory.js'
 import { aMember, type PlainMember } from '../src/organization/organization-members.factory.js'
 import { aPerson, type PlainFirm, type PlainOrganization, type PlainPerson } from '../src/organization/organization.factory.js'
@@ -15,6 +16,8 @@ import { aForm, aTransfer, type PlainTransfer } from '../src/transfer/transfer.f
 import type { DemoFinancing } from './demo-financing.js'
 import { demoReceivers } from './demo-receivers.js'
 import { demoOfficers, demoTransfers, freshMembers, type DemoTransfer } from './demo-transfers.js'
+
+const dayMs = 86_400_000
 
 /** One centre's tree, roll, firms and banks, as they were seeded. */
 export interface SeededCenter {
@@ -146,7 +149,16 @@ export class TransferSeeds {
     const accountId = await this.accountOfPersona(persona)
     await this.owner.query('update persons set account_id = $3 where center_id = $1 and id = $2', [center.id, member.person_id, accountId])
     if (member.branch_id === '') return
-    await this.owner.query(`insert into grants (account_id, role, center_id) values ($1, 'member', $2) on conflict do nothing`, [accountId, center.id])
+    // As the desk would have confirmed it: the role comes with the binding, and the binding with a consent.
+    const { rows: [grant] } = await this.owner.query<{ id: string }>(`insert into grants (account_id, role, center_id) values ($1, 'member', $2) on conflict do nothing returning id`, [accountId, center.id])
+    if (!grant) return
+    const [askedAt, decidedAt] = [90, 89].map((days) => new Date(this.now.getTime() - days * dayMs))
+    await this.owner.query(
+      `insert into bindings (center_id, id, person_id, kind, state, claim_name, member_id, grant_id, consent_version, evidence, created_at, decided_at)
+       select p.center_id, uuidv7(), p.id, 'member', 'confirmed', p.name, $3, $4, $5, '身份证原件', $6, $7 from persons p where p.center_id = $1 and p.id = $2`,
+      [center.id, member.person_id, member.id, grant.id, bindingConsentVersion, askedAt, decidedAt],
+    )
+    await this.owner.query(`insert into consents (account_id, purpose, version, granted_at) values ($1, 'membership', $2, $3) on conflict do nothing`, [accountId, bindingConsentVersion, askedAt])
   }
 
   private async notify(row: PlainTransfer): Promise<void> {

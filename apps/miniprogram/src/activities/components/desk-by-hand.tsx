@@ -79,9 +79,9 @@ export function DeskByHand({ center, activity, known, desk, onFound, onDone, onC
   }
   return (
     <HalfScreen title="找人登记" note={asksName ? '按姓名或报名序号找' : '这场活动没有登记姓名，按报名序号找'} onClose={onClose} footer={hasPlace ? <PlainButton text="没报名，现场报名" onTap={() => setChosen('walk-in')} /> : undefined}>
-      <Field label={asksName ? '姓名' : '序号'} placeholder={asksName ? '姓名或报名序号' : '报名序号'} value={term} maxLength={30} kind={asksName ? 'text' : 'number'} error={problem} hasFocus onChange={setTerm} onConfirm={() => void search()} />
+      <Field label={asksName ? '找谁' : '序号'} placeholder={asksName ? '姓名或报名序号' : '报名序号'} value={term} maxLength={30} kind={asksName ? 'text' : 'number'} error={problem} hasFocus onChange={setTerm} onConfirm={() => void search()} />
       <PrimaryButton text="查找" busyText={isSearching ? '正在查找…' : null} onTap={() => void search()} />
-      {failure && <Notice kind="warn" text={!failure.isRetryable ? failure.message : found ? '没有网络，只找得到刚才找过的人。登记先记在这部手机上，联网后自动补传。' : '没有网络，只找得到刚才找过的人，这里没有。请扫或输入签到码，会先记在手机上。'} />}
+      {failure && <View className="desk-found"><Notice kind="warn" text={!failure.isRetryable ? failure.message : found ? '没有网络，只找得到刚才找过的人。登记先记在这部手机上，联网后自动补传。' : '没有网络，只找得到刚才找过的人，这里没有。请扫或输入签到码，会先记在手机上。'} /></View>}
       {found && found.items.length === 0 && <Text className="empty-line">{`没有找到「${found.term}」。${hasPlace ? '没报名的可以现场报名。' : ''}`}</Text>}
       {found && found.items.length > 0 && (
         <View className="desk-found">

@@ -150,7 +150,7 @@ test('somebody without a code is found and written down with a reason; undoing a
   const known = serve()
   await open()
   fireEvent.click(screen.getByText('找人登记'))
-  fireEvent.change(screen.getByRole('textbox', { name: '姓名' }), { target: { value: '林' } })
+  fireEvent.change(screen.getByRole('textbox', { name: '找谁' }), { target: { value: '林' } })
   fireEvent.click(screen.getByText('查找'))
   fireEvent.click(await screen.findByText('登记'))
   fireEvent.click(screen.getByText('登记签到'))
@@ -195,7 +195,7 @@ test('without a network who was found before is written down by hand, under the 
   await open()
   const find = async (term: string) => {
     fireEvent.click(screen.getByText('找人登记'))
-    fireEvent.input(await screen.findByLabelText('姓名'), { target: { value: term } })
+    fireEvent.input(await screen.findByLabelText('找谁'), { target: { value: term } })
     await act(async () => void fireEvent.click(screen.getByRole('button', { name: '查找' })))
   }
   await find('林')
