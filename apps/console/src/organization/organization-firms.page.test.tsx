@@ -1,4 +1,4 @@
-import { fireEvent, screen } from '@testing-library/react'
+import { fireEvent, screen, waitFor } from '@testing-library/react'
 import type { FirmDetail } from '@dangqun/contracts/organization/firms/schemas'
 import { asked, ok, refused, type Asked } from '../../test/api'
 import { address, logIn, openAt } from '../../test/console'
@@ -71,4 +71,26 @@ test('chosen firms are tagged together, and an empty change is not sent', async 
   press('保存标签')
   expect(await screen.findByText('请填写要加上或去掉的标签')).toBeTruthy()
   expect(sent()).toEqual([])
+})
+
+test('filters are kept under a name, taken up again, and removed', async () => {
+  serve()
+  const { leave } = openAt('/shangbai/firms?kind=company&q=商贸')
+  fireEvent.click(await screen.findByText('存下这组筛选'))
+  fireEvent.click(await screen.findByText(/^存\s?下$/))
+  await screen.findByText('请起个名字')
+  type(/给这组筛选起个名字/, '楼里的公司')
+  fireEvent.click(screen.getByText(/^存\s?下$/))
+  expect((await screen.findByText('楼里的公司')).getAttribute('aria-pressed')).toBe('true')
+  // A name that was searched for stays in no storage.
+  expect(Object.values(localStorage).join()).not.toContain('商贸')
+  leave()
+  openAt('/shangbai/firms?size=micro')
+  fireEvent.click(await screen.findByText('楼里的公司'))
+  expect(address()).toBe('/shangbai/firms?kind=company')
+  fireEvent.click(screen.getByText('楼里的公司'))
+  expect(address()).toBe('/shangbai/firms')
+  fireEvent.click(screen.getByLabelText('删除筛选“楼里的公司”'))
+  fireEvent.click(await screen.findByText(/^删\s?除$/))
+  await waitFor(() => expect(screen.queryByText('楼里的公司')).toBeNull())
 })

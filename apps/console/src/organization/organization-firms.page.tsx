@@ -15,6 +15,7 @@ import { KeysetPager } from '../ui/keyset-pager'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { SavedViews } from '../ui/saved-views'
 import { SearchBox } from '../ui/search-box'
 import { FirmDrawer } from './components/firm-drawer'
 import { FirmForm } from './components/firm-form'
@@ -33,6 +34,8 @@ const columns = (open: (id: string) => void): TableColumnsType<Firm> => [
   { title: '楼层', key: 'floor', width: 90, align: 'right', render: (_, { floor }) => <span className="figures">{floorWords(floor) ?? ''}</span> },
   { title: '房间', key: 'room', width: 96, align: 'right', render: (_, { room }) => <span className="figures">{room}</span> },
 ]
+
+const viewKeys = ['building', 'kind', 'size', 'section', 'tag']
 
 export function OrganizationFirmsPage() {
   const { center = '' } = useParams()
@@ -85,6 +88,7 @@ export function OrganizationFirmsPage() {
         {choice('行业', 'section', filter.section, industrySections.map(({ letter, name }) => ({ value: letter, label: name })), 200)}
         {choice('标签', 'tag', filter.tag, (tags.data?.items ?? []).map(({ tag, count }) => ({ value: tag, label: `${tag}（${count}）` })), 150)}
       </div>
+      <SavedViews list="firms" keys={viewKeys} onChoose={change} />
       {picked.length > 0 ? (
         <div className="chosen" role="status">
           已选 {picked.length} 家

@@ -15,6 +15,7 @@ import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
 import type { Tone } from '../ui/palette'
+import { SavedViews } from '../ui/saved-views'
 import { SearchBox } from '../ui/search-box'
 import { StateMark } from '../ui/state-mark'
 import { MemberDrawer } from './components/member-drawer'
@@ -38,6 +39,8 @@ const columns = (open: (id: string) => void): TableColumnsType<MemberSummary> =>
   { title: '入党日期', key: 'joinedOn', width: 120, align: 'right', render: (_, { joinedOn }) => <span className="figures">{joinedOn}</span> },
   { title: '手机号', key: 'phone', width: 130, align: 'right', render: (_, { phone }) => <span className="figures">{phone ?? ''}</span> },
 ]
+
+const viewKeys = ['branch', 'category', 'flow']
 
 export function OrganizationMembersPage() {
   const { center = '' } = useParams()
@@ -87,6 +90,7 @@ export function OrganizationMembersPage() {
         <Select aria-label="类别" placeholder="全部类别" allowClear value={filter.category} onChange={(category?: string) => change({ category })} options={memberCategories.map((value) => ({ value, label: memberCategoryLabels[value] }))} style={{ width: 132 }} />
         <Select aria-label="流动状态" placeholder="全部状态" allowClear value={filter.flow} onChange={(flow?: string) => change({ flow })} options={memberFlows.map((value) => ({ value, label: memberFlowLabels[value] }))} style={{ width: 132 }} />
       </div>
+      <SavedViews list="members" keys={viewKeys} onChoose={change} />
       <section className="panel" aria-label="党员名单" aria-busy={members.isFetching}>
         {members.isPending ? <ListSkeleton rows={12} /> : null}
         {members.isError && !members.data ? <ErrorPanel error={members.error} what="党员名册" onRetry={() => void members.refetch()} back={keyset.hasPrevious ? <Button onClick={() => keyset.goTo('', [])}>回到第一页</Button> : undefined} /> : null}

@@ -12,6 +12,7 @@ import { KeysetPager } from '../ui/keyset-pager'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { SavedViews } from '../ui/saved-views'
 import { useQueue } from '../ui/use-queue'
 import { BulkBar } from './components/bulk-bar'
 import { DeskDrawer, type DeskKind } from './components/desk-drawer'
@@ -21,6 +22,7 @@ import { queueColumns } from './components/queue-columns'
 import { readTransferFilter, toTransfersQuery, viewLabels } from './transfer-filter.rules'
 import { useTransferCounts, useTransfers } from './transfer.api'
 
+const viewKeys = ['direction', 'state', 'kind']
 const empty = { waiting: '没有等你办的', overdue: '没有超期的', today: '今天没有到期的', others: '没有等别人办的', open: '没有在办的', ended: '还没有办结的' }
 
 /** The queue of whoever looks: what waits for their offices, the most urgent first; one case open beside it. */
@@ -59,6 +61,7 @@ export function TransferListPage() {
         }
       />
       <TransferFilters filter={{ ...filter, view }} counts={counts.data} onChange={change} />
+      <SavedViews list="transfers" keys={viewKeys} part="view" onChoose={change} />
       <BulkBar key={selected.join()} center={center} items={items.filter(({ id }) => selected.includes(id))} onDone={() => setSelected([])} />
       <section className="panel" aria-label={viewLabels[view]} aria-busy={transfers.isFetching}>
         {transfers.isPending ? <ListSkeleton rows={8} /> : null}
