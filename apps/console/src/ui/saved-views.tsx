@@ -73,7 +73,7 @@ function KeepView({ views, onKeep }: { views: readonly SavedView[]; onKeep: (nam
         </form>
       }
     >
-      <Button type="text" icon={<PushpinOutlined aria-hidden />}>存下这组筛选</Button>
+      <Button type="dashed" icon={<PushpinOutlined aria-hidden />}>存下这组筛选</Button>
     </Popover>
   )
 }
