@@ -64,7 +64,7 @@ export function DemandFormPage({ center, firm, contact, opened }: DemandFormPage
       <Restored draft={draft} />
       <NeedCard need={need} record={recordOf(firm)} error={errors.need ?? null} onChange={form.changeNeed} />
       <View className="card card_form">
-        <TextArea label="具体用途" placeholder="选填，用自己的话说，如“春节前备货，茶叶和礼盒”" value={values.purposeText} maxLength={200} error={errors.purposeText ?? null} onChange={(purposeText) => change({ purposeText })} />
+        <TextArea label="具体用途" placeholder="选填，如春节前备货" value={values.purposeText} maxLength={200} error={errors.purposeText ?? null} onChange={(purposeText) => change({ purposeText })} />
         <DateField label="最晚使用" placeholder="选填" value={values.neededBy} start={day} end={`${Number(day.slice(0, 4)) + 2}-12-31`} error={errors.neededBy ?? null} onChange={(neededBy) => change({ neededBy })} />
       </View>
       {asksContact || isContactWrong ? (
