@@ -38,15 +38,17 @@ export class FinancingReportPaper {
   }
 }
 
+const sayLent = (firms: number | null, fen: number | null) => (firms === null || fen === null ? hidden : firms === 0 ? '0 家' : `${firms} 家，${sayAmount(fen)}`)
+
 function totals(paper: Paper, total: Figures): void {
   const lines: [string, string][] = [
-    ['提交需求', `${say(total.demands)} 份，${say(total.firms)} 家企业`],
-    ['银行联系企业', `${say(total.contacts)} 次，按时 ${orNone(total.responsePermille, total.contacts, sayPermille)}，一般用时 ${orNone(total.medianTenthHours, total.contacts, (tenths) => `${(tenths / 10).toFixed(1)} 小时`)}`],
-    ['批准', `${say(total.grantedFirms)} 家，${say(total.grantedFen, sayAmount)}`],
-    ['放款（双方确认）', `${say(total.disbursedFirms)} 家，${say(total.disbursedFen, sayAmount)}`],
-    ['放款（单方登记）', `${say(total.oneSidedFirms)} 家，${say(total.oneSidedFen, sayAmount)}`],
+    ['提交需求', say(total.demands, (demands) => `${demands} 份，${total.firms ?? 0} 家企业`)],
+    ['银行联系企业', say(total.contacts, (contacts) => (contacts === 0 ? '0 次' : `${contacts} 次，按时 ${sayPermille(total.responsePermille ?? 0)}，一般用时 ${((total.medianTenthHours ?? 0) / 10).toFixed(1)} 小时`))],
+    ['批准', sayLent(total.grantedFirms, total.grantedFen)],
+    ['放款（双方确认）', sayLent(total.disbursedFirms, total.disbursedFen)],
+    ['放款（单方登记）', sayLent(total.oneSidedFirms, total.oneSidedFen)],
     ['综合年化利率', orNone(total.weightedAllInBp, total.disbursedFirms, sayBp)],
-    ['首次贷款', `${say(total.firstLoanFirms)} 家`],
+    ['首次贷款', say(total.firstLoanFirms, (firms) => `${firms} 家`)],
     ['无抵押、质押', orNone(total.unsecuredPermille, total.disbursedFirms, sayPermille)],
   ]
   for (const [name, words] of lines) {
@@ -62,7 +64,8 @@ function breakdown(paper: Paper, title: string, first: string, cells: readonly F
   heading(paper, title)
   const figure = (words: string, points: number): Column => ({ title: words, width: points, isFigure: true })
   const columns: Column[] = [{ title: first, width: width - 380 }, figure('需求', 50), figure('批准企业', 60), figure('批准金额', 90), figure('放款金额', 90), figure('综合年化', 90)]
-  table(paper, columns, cells.map((cell) => [
+  // Of whom nothing may be told, that is said once.
+  table(paper, columns, cells.map((cell) => cell.demands === null ? [cell.name, hidden, '', '', '', ''] : [
     cell.name, say(cell.demands), say(cell.grantedFirms), say(cell.grantedFen, sayAmount), say(cell.disbursedFen, sayAmount), orNone(cell.weightedAllInBp, cell.disbursedFirms, sayBp),
   ]))
 }
@@ -70,7 +73,9 @@ function breakdown(paper: Paper, title: string, first: string, cells: readonly F
 function reasons(paper: Paper, figures: FinancingFigures): void {
   if (figures.reasons.length === 0) return
   heading(paper, '没有贷成的原因')
-  table(paper, [{ title: '环节', width: 140 }, { title: '原因', width: width - 240 }, { title: '次数', width: 100, isFigure: true }], figures.reasons.map(({ kind, code, count }) => [figureReasonKindLabels[kind], reasonLabel(kind, code), say(count)]))
+  const told = figures.reasons.flatMap(({ kind, code, count }) => (count === null ? [] : [[figureReasonKindLabels[kind], reasonLabel(kind, code), String(count)]]))
+  if (told.length > 0) table(paper, [{ title: '环节', width: 140 }, { title: '原因', width: width - 240 }, { title: '次数', width: 100, isFigure: true }], told)
+  if (told.length < figures.reasons.length) paper.fontSize(9).fillColor(colors.quiet).text(told.length > 0 ? `另有 ${figures.reasons.length - told.length} 种原因各少于 ${fewestFirms} 家，不显示。` : `各种原因都少于 ${fewestFirms} 家，不显示。`, left, room(paper, 20), { width }).moveDown(0.25)
 }
 
 function reasonLabel(kind: FigureReasonKind, code: string): string {

@@ -8,6 +8,9 @@ const paperBottom = 841.89 - 72
 
 export const paperColors = { text: '#1c1e21', quiet: '#5b6168', line: '#d7d9dc', ground: '#f4f4f3', accent: '#1e6bb8' }
 
+/** Between two columns, in points. */
+const gap = 6
+
 export interface Column {
   readonly title: string
   /** In points. */
@@ -37,11 +40,11 @@ export function heading(paper: Paper, words: string): void {
 /** Rows of one or more lines; the titles stand again on each page. */
 export function table(paper: Paper, columns: readonly Column[], rows: readonly (readonly string[])[]): void {
   const line = (cells: readonly string[], color: string) => {
-    const height = Math.max(...cells.map((cell, index) => paper.heightOfString(cell, { width: columns[index]?.width ?? 0 })))
+    const height = Math.max(...cells.map((cell, index) => paper.heightOfString(cell, { width: (columns[index]?.width ?? 0) - gap })))
     const top = paper.y
     let x = paperLeft
     columns.forEach(({ width: most, isFigure }, index) => {
-      paper.fillColor(color).text(cells[index] ?? '', x, top, { width: most - 6, align: isFigure ? 'right' : 'left' })
+      paper.fillColor(color).text(cells[index] ?? '', x, top, { width: most - gap, align: isFigure ? 'right' : 'left' })
       x += most
     })
     paper.moveTo(paperLeft, top + height + 2).lineTo(paperLeft + paperWidth, top + height + 2).lineWidth(0.4).stroke(paperColors.line)
