@@ -86,7 +86,7 @@ async function pickTwo(page: Page): Promise<void> {
   await seen(page, '同意办理需要的两项').click()
   await seen(page, '允许徽远银行把结果告诉党群服务中心').click()
   await press(page, '发给这 2 家银行')
-  await seen(page, '2 家银行在办').waitFor()
+  await seen(page, '等 2 家银行接单').waitFor()
 }
 
 journey('a firm sends its need, two banks work on it at their desks, one is stopped with its page open, the other lends', () => browser, async () => {

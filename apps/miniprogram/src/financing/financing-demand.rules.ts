@@ -53,8 +53,8 @@ const current: Partial<Record<Demand['state'], string>> = { draft: '你来填写
 const line = ['submitted', 'matched', 'open'] as const
 
 /** The step that is under way; null at an end. */
-export function currentStep({ state, note, holder }: Pick<Demand, 'state' | 'note' | 'holder'>): string | null {
-  if (state === 'open' && holder === 'firm') return '你来再选银行，或结束需求'
+export function currentStep({ state, note, holder, banks }: Pick<Demand, 'state' | 'note' | 'holder' | 'banks'>): string | null {
+  if (state === 'open' && holder === 'firm') return banks > 0 ? '你来办一步，有银行在等' : '你来再选银行，或结束需求'
   return state === 'draft' && note !== null ? '你来修改，再提交' : (current[state] ?? null)
 }
 

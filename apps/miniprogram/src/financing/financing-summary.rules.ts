@@ -12,7 +12,7 @@ const waiting: Partial<Record<DemandState, string>> = { draft: '还没有提交'
 /** Who has a demand now, as people say it: `等党群服务中心核对`, `2 家银行在办`. */
 export function sayHolder({ state, holder, banks }: Pick<DemandSummary, 'state' | 'holder' | 'banks'>): string {
   if (state !== 'open') return waiting[state] ?? demandStateLabels[state]
-  if (holder === 'firm') return '没有银行在办了，可以再选'
+  if (holder === 'firm') return banks > 0 ? '有银行等你办一步' : '没有银行在办了，可以再选'
   return banks === 0 ? '等银行接单' : `${banks} 家银行在办`
 }
 
