@@ -11,6 +11,7 @@ test('one line says who has it and until when, or that the day went by', () => {
   expect(summaryLine(aDemand({ state: 'open', holder: 'bank', banks: 2, dueAt: null }))).toBe('2 家银行在办')
   expect(summaryLine(aDemand({ state: 'open', holder: 'firm', banks: 0, dueAt: null }))).toBe('没有银行在办了，可以再选')
   expect(headline(aDemand({ state: 'open', holder: 'bank', banks: 2, referrals: [aReferralSummary(1), aReferralSummary(2, { state: 'claimed', holder: 'firm' })] }))).toBe('1 家银行等你办一步')
+  expect(headline(aDemand({ state: 'open', holder: 'firm', banks: 1, referrals: [aReferralSummary(1, { state: 'disbursed', holder: 'firm' })] }))).toBe('1 家银行等你办一步')
   expect(headline(aDemand({ state: 'open', holder: 'bank', banks: 2, referrals: [1, 2].map((n) => aReferralSummary(n, { state: 'offered' })) }))).toBe('等 2 家银行接单')
   expect(currentStep(aDemand({ state: 'open', holder: 'firm', banks: 0 }))).toBe('你来再选银行，或结束需求')
   expect(currentStep(aDemand({ state: 'open', holder: 'firm', banks: 1 }))).toBe('你来办一步，有银行在等')

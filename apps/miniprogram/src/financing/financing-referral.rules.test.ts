@@ -9,8 +9,8 @@ test('a bank’s line says who is awaited, what for and until when', () => {
   expect(referralLine(aReferral({ isOverdue: true }))).toBe('等徽远银行联系你，已过 12 月 3 日')
   expect(referralLine(aReferral({ state: 'claimed', holder: 'firm' }))).toBe('徽远银行想办，等你授权，最晚 12 月 3 日')
   expect(referralLine(aReferral({ state: 'materials', holder: 'firm', dueAt: null }))).toBe('材料还有缺，等你补齐')
-  expect(referralLine(aReferral({ state: 'disbursed', holder: 'firm', allowedActions: ['confirm-drawdown'], dueAt: null }))).toBe('已放款，等你确认')
-  expect(referralLine(aReferral({ state: 'disbursed', holder: 'firm', allowedActions: ['close'], dueAt: null }))).toBe('已放款，都核对过了')
+  expect(referralLine(aReferral({ state: 'disbursed', holder: 'firm' }))).toBe('已放款，等你确认，最晚 12 月 3 日')
+  expect(referralLine(aReferral({ state: 'disbursed', holder: 'firm', dueAt: null }))).toBe('已放款，都核对过了')
   expect(referralLine(aReferral({ state: 'declined', holder: null }))).toBe('徽远银行没有批准')
 })
 

@@ -3,10 +3,10 @@ import { closeReasonLabels } from '@dangqun/contracts/financing/demands/vocabula
 import { declineCodeAdvice, declineCodeLabels, notDrawnReasonLabels, referralEnds, referralStateLabels, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { sayDue } from './financing-summary.rules'
 
-type Known = Pick<ReferralSummary, 'state' | 'holder' | 'bank' | 'allowedActions'>
+type Known = Pick<ReferralSummary, 'state' | 'holder' | 'bank' | 'dueAt'>
 
 /** Who has it now and what for, as people say it: `等徽商银行联系你`. */
-export function sayWaiting({ state, holder, bank: { name }, allowedActions }: Known): string {
+export function sayWaiting({ state, holder, bank: { name }, dueAt }: Known): string {
   switch (state) {
     case 'offered': return `等${name}接单`
     case 'claimed': return `${name}想办，等你授权`
@@ -19,7 +19,7 @@ export function sayWaiting({ state, holder, bank: { name }, allowedActions }: Kn
     case 'disbursed':
       if (holder === 'center') return '放款数字不符，等中心核定'
       if (holder === 'bank') return `已登记放款，等${name}确认`
-      return allowedActions.includes('confirm-drawdown') ? '已放款，等你确认' : '已放款，都核对过了'
+      return isChecked(dueAt) ? '已放款，都核对过了' : '已放款，等你确认'
     case 'declined': return `${name}没有批准`
     case 'withdrawn': return '你已停止授权'
     default: return referralStateLabels[state]
@@ -27,13 +27,18 @@ export function sayWaiting({ state, holder, bank: { name }, allowedActions }: Kn
 }
 
 /** Until when, beside who has it: `最晚 12 月 3 日`; nothing at an end. */
-export function sayReferralDue(referral: Known & Pick<ReferralSummary, 'dueAt' | 'isOverdue'>): string {
+export function sayReferralDue(referral: Pick<ReferralSummary, 'state' | 'dueAt' | 'isOverdue'>): string {
   return isOpenReferral(referral) ? sayDue(referral) : ''
 }
 
 /** Whether something is to be done by the firm now; a contract that is signed waits for the money, a loan that is drawn and checked needs nothing more. */
-export function awaitsFirm({ state, holder, allowedActions }: Pick<ReferralSummary, 'state' | 'holder' | 'allowedActions'>): boolean {
-  return holder === 'firm' && isOpenReferral({ state }) && state !== 'signed' && (state !== 'disbursed' || allowedActions.includes('confirm-drawdown'))
+export function awaitsFirm({ state, holder, dueAt }: Pick<ReferralSummary, 'state' | 'holder' | 'dueAt'>): boolean {
+  return holder === 'firm' && isOpenReferral({ state }) && state !== 'signed' && (state !== 'disbursed' || !isChecked(dueAt))
+}
+
+/** Of a loan that is drawn: a drawdown has a clock until both sides have said the same of it, or one has kept silent. */
+function isChecked(dueAt: string | null): boolean {
+  return dueAt === null
 }
 
 /** Offered without the firm's name, as to every bank, and not claimed yet. */
@@ -46,7 +51,7 @@ export function isOpenReferral({ state }: Pick<ReferralSummary, 'state'>): boole
 }
 
 /** What the state means for the firm, and what comes next. */
-export function referralAdvice({ state, bank: { name }, holder, sharing, declineCode, notDrawnReason, closeReason, materials, allowedActions }: Pick<Referral, 'state' | 'bank' | 'allowedActions' | 'holder' | 'sharing' | 'declineCode' | 'notDrawnReason' | 'closeReason' | 'materials'>): string {
+export function referralAdvice({ state, bank: { name }, holder, sharing, declineCode, notDrawnReason, closeReason, materials, dueAt }: Pick<Referral, 'state' | 'bank' | 'dueAt' | 'holder' | 'sharing' | 'declineCode' | 'notDrawnReason' | 'closeReason' | 'materials'>): string {
   switch (state) {
     case 'offered': return sharing.state === 'standing' ? `${name}接单后，客户经理会打给你。` : `${name}只看得到金额、期限、担保、行业和档次，看不到你是谁。`
     case 'claimed': return `${name}还不知道你是谁。同意后才看得到企业名称和联系电话；到期不同意，名额让给别家。`
@@ -59,7 +64,7 @@ export function referralAdvice({ state, bank: { name }, holder, sharing, decline
     case 'disbursed':
       if (holder === 'center') return '两边报的数字不一样，中心在 3 个工作日内向两边核定。'
       if (holder === 'bank') return '银行 5 个工作日没有回应，就记为单方确认。'
-      return allowedActions.includes('confirm-drawdown') ? '核对每一笔放款。数字不对就报你这边的，由中心核定。' : '还有放款就再登记，没有了就办结。'
+      return isChecked(dueAt) ? '还有放款就再登记，没有了就办结。' : '核对每一笔放款。数字不对就报你这边的，由中心核定。'
     case 'declined': return declineCode === null ? '可以换一家银行，不影响其他银行。' : `原因：${declineCodeLabels[declineCode]}。${declineCodeAdvice[declineCode]}`
     case 'not_drawn': return notDrawnReason === null ? '这笔贷款没有用。' : `这笔贷款没有用，原因：${notDrawnReasonLabels[notDrawnReason]}。`
     case 'closed': return closeReason === null || closeReason === 'done' ? '这笔贷款办完了。' : `需求结束了（${closeReasonLabels[closeReason]}），这家一并结束。`

@@ -61,6 +61,19 @@ test('banks: what waits for the firm stands first and leads to its page', async 
   expect(went.at(-1)).toBe('/financing/pages/picks/index?center=shangbai&id=the-id')
 })
 
+test('a loan that was paid out waits for the firm until its figures are checked', async () => {
+  const change = serve(open({ referrals: [aReferralSummary(1, { state: 'disbursed', holder: 'firm' })] }))
+  const { unmount } = render(<FinancingDemandPage />)
+  await screen.findByText('已放款，等你确认，')
+  screen.getByText('1 家银行等你办一步')
+  screen.getByText('等你')
+  unmount()
+  change({ referrals: [aReferralSummary(1, { state: 'disbursed', holder: 'firm', dueAt: null })] })
+  render(<FinancingDemandPage />)
+  await screen.findByText('已放款，都核对过了')
+  expect(screen.queryByText('等你')).toBeNull()
+})
+
 test('with five banks at work no further one is offered', async () => {
   serve(open({ banks: 5 }))
   render(<FinancingDemandPage />)
