@@ -1,6 +1,6 @@
 import type { Demand } from '@dangqun/contracts/financing/demands/schemas'
 import { fireEvent, screen, waitFor, within } from '@testing-library/react'
-import { asked, ok } from '../../test/api'
+import { asked, ok, refused, type Answer } from '../../test/api'
 import { logIn, openAt } from '../../test/console'
 import { aDemand, anonymous, aReferral, demandId, terms } from '../../test/financing'
 // Loaded before the first test looks for it.
@@ -12,7 +12,7 @@ const match = {
 }
 const matches = { algorithm: { version: 1, lprOn: '2026-11-20', lpr1yBp: 300 }, items: [match, { ...match, product: { ...match.product, id: 'p2' }, outcome: 'fails', rank: null, cost: null, mark: null }], nextAnswer: null, matchedAt: '2026-11-26T10:00:00+08:00', isFrozen: true }
 
-function serve(demands: Demand[]): void {
+function serve(demands: Demand[], products?: Answer): void {
   logIn(({ path, method }) => {
     const [, id = '', action = ''] = /\/demands\/(01[^/]+)(?:\/(.+))?$/.exec(path) ?? []
     const found = demands.find((each) => each.id === id)
@@ -22,7 +22,7 @@ function serve(demands: Demand[]): void {
     if (found && method === 'POST') return ok({ id, state: 'verified', version: 5 })
     if (found) return ok(found)
     if (path.endsWith('/demands')) return ok({ items: demands, nextCursor: null })
-    if (path.endsWith('/financing/products')) return ok({ items: [{ id: 'p1', bank: match.product.bank, number: 2, terms, nominalLowBp: 350, nominalHighBp: 450, lprOn: '2026-11-20' }], nextCursor: null })
+    if (path.endsWith('/financing/products')) return products ?? ok({ items: [{ id: 'p1', bank: match.product.bank, number: 2, terms, nominalLowBp: 350, nominalHighBp: 450, lprOn: '2026-11-20' }], nextCursor: null })
     return ok({ items: [], nextCursor: null, unread: 0 })
   })
 }
@@ -78,6 +78,15 @@ test('nobody claimed: it says so, gives the numbers to call, and a call is recor
   fireEvent.click(within(dialog).getByLabelText('对方答应办理'))
   press(dialog, '记下')
   await waitFor(() => expect(sent('calls')).toEqual({ outcome: 'will_act', referralId: referral.id }))
+})
+
+test('numbers that could not be read are not taken for none', async () => {
+  serve([aDemand({ state: 'open', holder: 'center', audience: 'picked', referrals: [aReferral()], allowedActions: ['record-call'] })], refused(403, 'request.forbidden', '没有权限'))
+  openAt(at)
+  fireEvent.click(await screen.findByRole('button', { name: '打电话给徽远银行' }))
+  const dialog = await dialogBeside('先不记')
+  await within(dialog).findByText(/电话没有加载出来/)
+  expect(within(dialog).queryByText(/没有在架的产品/)).toBeNull()
 })
 
 test('a call with the firm names no bank', async () => {

@@ -1,9 +1,9 @@
 import type { Demand } from '@dangqun/contracts/financing/demands/schemas'
 import { callOutcomeLabels, callOutcomes, type CallOutcome } from '@dangqun/contracts/financing/demands/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { Alert, App, Modal, Radio, Select } from 'antd'
 import { useState } from 'react'
 import { Field } from '../../ui/field'
+import { sayError } from '../../ui/say-error'
 import { useRecordCall } from '../financing-demands.api'
 import { useProductsOf } from '../financing-referrals.api'
 import { PhoneNumber } from './case-lines'
@@ -25,7 +25,7 @@ export function CallDialog({ center, demand, referralId, onClose }: { center: st
   }
   return (
     <Modal open centered title={`记一次电话：${demand.firm.name}`} okText="记下" cancelText="先不记" confirmLoading={record.isPending} onOk={send} onCancel={onClose} destroyOnHidden>
-      {record.isError ? <Alert className="act-note" type="error" showIcon role="alert" title={record.error instanceof ApiError ? record.error.message : '没有记下，请再试一次'} /> : null}
+      {record.isError ? <Alert className="act-note" type="error" showIcon role="alert" title={sayError(record.error, '没有记下，请再试一次')} /> : null}
       <Field id="call-with" label="打给谁" hint={referral ? <BankNumbers center={center} bankId={referral.bank.id} productName={referral.productName} /> : <>{demand.contact.name}，<PhoneNumber number={demand.contact.phone} /></>}>
         {(props) => <Select {...props} className="wide" value={called} onChange={setCalled} options={[{ value: withFirm, label: `企业：${demand.firm.name}` }, ...demand.referrals.map(({ id, bank }) => ({ value: id, label: `银行：${bank.name}` }))]} />}
       </Field>
@@ -40,7 +40,8 @@ export function CallDialog({ center, demand, referralId, onClose }: { center: st
 function BankNumbers({ center, bankId, productName }: { center: string; bankId: string; productName: string | null }) {
   const products = useProductsOf(center, bankId)
   if (products.isPending) return <>正在找电话…</>
-  const contacts = new Map((products.data ?? []).sort((one, other) => Number(other.terms.name === productName) - Number(one.terms.name === productName)).map(({ terms: { contact } }) => [contact.managerPhone, contact]))
+  if (!products.data) return <>电话没有加载出来：{sayError(products.error, '请关掉重试')}</>
+  const contacts = new Map([...products.data].sort((one, other) => Number(other.terms.name === productName) - Number(one.terms.name === productName)).map(({ terms: { contact } }) => [contact.managerPhone, contact]))
   if (contacts.size === 0) return <>这家银行没有在架的产品，这里没有它的电话。</>
   return <>{[...contacts.values()].map(({ outlet, managerNumber, managerPhone }) => <span key={managerPhone} className="phone-line">{outlet} {managerNumber}，<PhoneNumber number={managerPhone} /></span>)}</>
 }
