@@ -8,6 +8,7 @@ import { versionStateLabels } from '@dangqun/contracts/financing/vocabulary'
 import { bindingKindLabels } from '@dangqun/contracts/organization/bindings/vocabulary'
 import { organizationKindLabels } from '@dangqun/contracts/organization/tree/vocabulary'
 import { archiveStepLabels, transferActionLabels, transferDirectionLabels, transferStateLabels } from '@dangqun/contracts/transfer/vocabulary'
+import { demandClockLabels } from '../financing/financing-demands-words.rules'
 import { referralClockLabels } from '../financing/financing-referrals-words.rules'
 
 type Labels = Partial<Record<string, string>>
@@ -52,7 +53,7 @@ export function sayDetail({ fact, data }: Pick<FactRow, 'fact' | 'data'>): strin
   if (fact === 'financing.versionReplaced') return `第 ${figure('number')} 版，由第 ${figure('by')} 版替代`
   if (fact.startsWith('financing.version')) return `第 ${figure('number')} 版${typeof from === 'string' ? `，原来是“${one(versionStateLabels, from)}”` : ''}`
   if (fact.startsWith('financing.lpr')) return figure('publishedOn')
-  if (fact === 'financing.demandMoved') return `${one({ ...demandActionLabels, match: '完成匹配', satisfy: '需求已满足' }, data['action'])}：${one(demandStateLabels, from)} → ${one(demandStateLabels, to)}`
+  if (fact === 'financing.demandMoved') return `${one({ ...demandActionLabels, ...demandClockLabels }, data['action'])}：${one(demandStateLabels, from)} → ${one(demandStateLabels, to)}`
   if (fact === 'financing.referralMoved') return `${one({ ...referralActionLabels, ...referralClockLabels }, data['action'])}：${one(referralStateLabels, from)} → ${one(referralStateLabels, to)}`
   if (fact === 'financing.drawdownMoved') return one(drawdownStateLabels, to)
   if (fact === 'financing.called') return one(callOutcomeLabels, data['outcome'])

@@ -7,7 +7,7 @@ export type QueueView = Exclude<DemandView, 'mine'>
 export const queueViews = demandViews.filter((view) => view !== 'mine')
 export const demandViewLabels: Record<QueueView, string> = { waiting: '等中心办', open: '在办', ended: '已结束' }
 
-export const pageSize = 50
+const pageSize = 50
 
 /** The view in an address; anything else is what waits. */
 export function readDemandView(params: URLSearchParams): QueueView {

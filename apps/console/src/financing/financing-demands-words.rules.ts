@@ -1,5 +1,5 @@
 import type { DemandStep, DemandSummary } from '@dangqun/contracts/financing/demands/schemas'
-import { demandActionLabels, demandStateLabels, type DemandAction, type DemandState } from '@dangqun/contracts/financing/demands/vocabulary'
+import { demandActionLabels, demandStateLabels, type DemandClockAction, type DemandState } from '@dangqun/contracts/financing/demands/vocabulary'
 import type { Tone } from '../ui/palette'
 
 /** A demand's states as the centre calls them; the contract speaks to the firm. */
@@ -9,11 +9,13 @@ export const demandMarks: Record<DemandState, { tone: Tone; icon: string }> = {
   draft: { tone: 'quiet', icon: '✎' }, submitted: { tone: 'live', icon: '●' }, verified: { tone: 'live', icon: '…' }, matched: { tone: 'waiting', icon: '?' }, open: { tone: 'live', icon: '●' }, closed: { tone: 'done', icon: '✓' }, withdrawn: { tone: 'off', icon: '×' },
 }
 
-const ownWords: Partial<Record<DemandStep['action'], string>> = { create: '新建', match: '完成匹配', satisfy: '需求已满足' }
+/** What happens to a demand without anybody pressing. */
+export const demandClockLabels: Record<DemandClockAction, string> = { match: '完成匹配', satisfy: '需求已满足' }
+const stepLabels: Record<DemandStep['action'], string> = { ...demandActionLabels, ...demandClockLabels, create: '新建' }
 
 export function demandStepWords({ action, from }: Pick<DemandStep, 'action' | 'from'>): string {
   if (action === 'open' && from === 'open') return '再发给几家银行'
-  return ownWords[action] ?? demandActionLabels[action as DemandAction]
+  return stepLabels[action]
 }
 
 /** What the centre has to do about a demand that waits for it; null: nothing. */

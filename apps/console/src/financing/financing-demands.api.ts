@@ -43,9 +43,9 @@ export function useRecordCall(center: string, id: string) {
 }
 
 /** How far the waiting demands are matched anew; asked again only while that goes on. */
-export function useRematch(center: string, isWanted: boolean) {
+export function useRematch(center: string) {
   return useQuery<RematchStatus>({
-    queryKey: ['financing', center, 'rematch'], queryFn: () => api.rematch({ params: { center } }), enabled: isWanted,
+    queryKey: ['financing', center, 'rematch'], queryFn: () => api.rematch({ params: { center } }),
     refetchInterval: ({ state: { data } }) => rematchPause(data),
   })
 }

@@ -16,7 +16,7 @@ export function monthBy(month: string, by: number): string {
 export const mostMonths = 24
 
 /** How many months lie from one to another, both counted. */
-export function monthsIn({ from, to }: Span): number {
+function monthsIn({ from, to }: Span): number {
   const number = (month: string) => Number(month.slice(0, 4)) * 12 + Number(month.slice(5))
   return number(to) - number(from) + 1
 }
@@ -26,9 +26,4 @@ export function readSpan(params: URLSearchParams, thisMonth: string): Span {
   const [from, to] = [params.get('from') ?? '', params.get('to') ?? '']
   if (!form.test(from) || !form.test(to) || from > to) return { from: monthBy(thisMonth, -11), to: thisMonth }
   return { from: monthsIn({ from, to }) > mostMonths ? monthBy(to, 1 - mostMonths) : from, to }
-}
-
-/** `2026 年 1 月`. */
-export function sayMonth(month: string): string {
-  return `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
 }

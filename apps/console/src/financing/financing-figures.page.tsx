@@ -1,11 +1,10 @@
 import type { FiguresCell, FinancingFigures } from '@dangqun/contracts/financing/figures/schemas'
 import { fewestFirms } from '@dangqun/contracts/financing/figures/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { App, DatePicker, Segmented } from 'antd'
 import dayjs from 'dayjs'
 import { useState } from 'react'
 import { useParams, useSearchParams } from 'react-router'
-import { inShanghai } from '../platform/dates.rules'
+import { inShanghai, sayMonth } from '../platform/dates.rules'
 import { oneOf, withFilters } from '../platform/keyset.rules'
 import { usePageTitle } from '../platform/page-title'
 import { useNow } from '../platform/use-now'
@@ -14,10 +13,11 @@ import { ErrorPanel } from '../ui/error-panel'
 import { ListSkeleton } from '../ui/list-skeleton'
 import { MomentText } from '../ui/moment-text'
 import { PageHeader } from '../ui/page-header'
+import { sayError } from '../ui/say-error'
 import { FiguresCards } from './components/figures-cards'
 import { CellsTable, ReasonsTable } from './components/figures-tables'
 import { useFigures, useSaveReport } from './financing-figures.api'
-import { monthBy, mostMonths, readSpan, sayMonth } from './financing-figures-span.rules'
+import { monthBy, mostMonths, readSpan } from './financing-figures-span.rules'
 import { sayWan, untold } from './financing-figures-words.rules'
 
 const monthForm = 'YYYY-MM'
@@ -67,7 +67,7 @@ function Months({ center, months }: { center: string; months: readonly FiguresCe
     <section className="panel" aria-labelledby="months-title">
       <div className="panel-head"><h2 id="months-title">按月</h2><span className="panel-space" /><Segmented aria-label="图上画什么" value={shown} onChange={setShown} options={drawn.map((value) => ({ value, label: drawnLabels[value] }))} /></div>
       {months.length > 0 ? <div className="chart-frame"><BarChart label={`按月的${drawnLabels[shown]}，数字见下表`} bars={bars} untold={untold} />{bars.some(({ value }) => value === null) ? <p className="quiet">斜纹：{untold}。</p> : null}</div> : null}
-      <CellsTable title="月份" cells={[...months].reverse()} reporting={report.isPending ? report.variables : null} onReport={(month) => report.mutate(month, { onError: (error) => void message.error(error instanceof ApiError ? error.message : `${sayMonth(month)}的月报没有下载成功，请重试`) })} />
+      <CellsTable title="月份" cells={[...months].reverse()} reporting={report.isPending ? report.variables : null} onReport={(month) => report.mutate(month, { onError: (error) => void message.error(sayError(error, `${sayMonth(month)}的月报没有下载成功，请重试`)) })} />
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { Figures } from '@dangqun/contracts/financing/figures/schemas'
-import { monthBy, readSpan, sayMonth } from './financing-figures-span.rules'
+import { sayMonth } from '../platform/dates.rules'
+import { monthBy, readSpan } from './financing-figures-span.rules'
 import { cardsOf, sayReason, sayTenthHours, sayWan } from './financing-figures-words.rules'
 
 const few: Figures = { demands: 3, firms: null, contacts: null, responsePermille: null, medianTenthHours: null, grantedFirms: null, grantedFen: null, disbursedFirms: null, disbursedFen: null, oneSidedFirms: null, oneSidedFen: null, weightedAllInBp: null, firstLoanFirms: null, unsecuredPermille: null }

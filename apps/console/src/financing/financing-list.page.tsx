@@ -63,7 +63,7 @@ export function FinancingListPage() {
           </>
         )}
       />
-      <RematchLine center={center} isWanted={may.has('financing.readVersions')} />
+      <RematchLine center={center} />
       <div className="filters" role="search" aria-label="筛选产品">
         <Select aria-label="状态" placeholder="全部状态" allowClear value={state} onChange={(next?: string) => change({ state: next })} options={versionStates.map((value) => ({ value, label: versionStateLabels[value] }))} style={{ width: 160 }} />
         {queued ? <Select aria-label="银行" placeholder="全部银行" allowClear value={bankId} onChange={(next?: string) => change({ bank: next })} options={banks.data?.items.map(({ id, name }) => ({ value: id, label: name }))} style={{ width: 180 }} /> : null}

@@ -28,7 +28,8 @@ const emptyAct: ActValues = {
   productId: null, materials: '', isComplete: null, gaps: '', amount: '', rate: '', allIn: '', months: '', security: null, validUntil: null, drawnOn: null, declineCode: null, notDrawnReason: null, stars: null, tags: [],
 }
 
-const figuresOf = ({ amountFen, allInBp, drawnOn }: DrawdownFigures) => ({ amount: wanOfFen(amountFen), allIn: percentOfBp(allInBp), drawnOn })
+/** One side's figures of a drawdown, as the dialog's own. */
+export const figuresOf = ({ amountFen, allInBp, drawnOn }: DrawdownFigures) => ({ amount: wanOfFen(amountFen), allIn: percentOfBp(allInBp), drawnOn })
 
 /** An act's dialog as it opens, with what is known already: the product's materials, what was asked for, what was granted, what one side reported. */
 export function beginAct(action: ReferralAction, { outline, product, grant, materials }: Pick<Referral, 'outline' | 'product' | 'grant' | 'materials'>, drawdown: Drawdown | null, today: string): ActValues {
@@ -41,9 +42,6 @@ export function beginAct(action: ReferralAction, { outline, product, grant, mate
     default: return emptyAct
   }
 }
-
-/** One side's figures of a disputed drawdown, as the dialog's own. */
-export const takeFigures = figuresOf
 
 const linesOf = (text: string) => text.split(/\n|；|;/).map((line) => line.trim()).filter(Boolean)
 

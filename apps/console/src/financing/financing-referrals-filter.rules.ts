@@ -11,7 +11,7 @@ export interface ReferralFilter {
   bankId: string | undefined
 }
 
-export const pageSize = 50
+const pageSize = 50
 
 /** In the order in which somebody looks; the first is what an address without a view means. The centre's own part is what both sides cannot agree on. */
 export const referralViewsOf: Record<Viewer, readonly [ReferralView, ...ReferralView[]]> = { bank: ['waiting', 'offered', 'open', 'ended'], center: ['open', 'waiting', 'offered', 'ended'] }

@@ -39,6 +39,6 @@ export function useReferralAct(center: string, id: string) {
 }
 
 /** What a bank has on offer, with whom to phone about it. */
-export function useProductsOf(center: string, bankId: string, isWanted = true) {
-  return useQuery<Product[]>({ queryKey: ['financing', center, 'products', bankId], queryFn: async () => (await products.list({ params: { center }, query: { bankId, limit: 50 } })).items, enabled: isWanted })
+export function useProductsOf(center: string, bankId: string) {
+  return useQuery<Product[]>({ queryKey: ['financing', center, 'products', bankId], queryFn: async () => (await products.list({ params: { center }, query: { bankId, limit: 50 } })).items })
 }

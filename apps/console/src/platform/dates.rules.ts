@@ -71,3 +71,8 @@ export function formatRelative(moment: string, now: number): string {
   if (Math.abs(days) <= 730) return `${Math.round(Math.abs(days) / 30)} 个月${side}`
   return `${Math.round(Math.abs(days) / 365)} 年${side}`
 }
+
+/** `2026 年 1 月` from `2026-01`. */
+export function sayMonth(month: string): string {
+  return `${month.slice(0, 4)} 年 ${Number(month.slice(5))} 月`
+}

@@ -2,18 +2,17 @@ import type { Figures, FiguresCell, FinancingFigures } from '@dangqun/contracts/
 import { figureReasonKindLabels } from '@dangqun/contracts/financing/figures/vocabulary'
 import { sayBp } from '@dangqun/contracts/kit/figures'
 import { Button, Table, type TableColumnsType } from 'antd'
+import { sayMonth } from '../../platform/dates.rules'
 import { NoticePanel } from '../../ui/notice-panel'
-import { sayMonth } from '../financing-figures-span.rules'
 import { sayFigure, sayPermille, sayReason, sayWan, untold } from '../financing-figures-words.rules'
 
-const figureCount = 7
 const hidden = <span className="quiet untold">{untold}</span>
 
 function column(title: string, width: number, field: keyof Figures, say: (value: number) => string): TableColumnsType<FiguresCell>[number] {
   return {
     title, key: field, width, align: 'right',
     // Where not even the demands are told, nothing is: said once for the whole line.
-    onCell: ({ demands }) => (demands !== null ? {} : { colSpan: field === 'demands' ? figureCount : 0, style: { textAlign: 'center' } }),
+    onCell: ({ demands }) => (demands !== null ? {} : { colSpan: field === 'demands' ? figureColumns.length : 0, style: { textAlign: 'center' } }),
     render: (_, cell) => {
       const { words, isTold } = sayFigure(cell, field, say)
       return <span className={isTold ? 'figures' : 'quiet untold'}>{words}</span>

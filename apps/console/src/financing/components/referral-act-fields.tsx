@@ -8,7 +8,7 @@ import { Checkbox, Input, Radio, Rate, Select } from 'antd'
 import type { ReactNode } from 'react'
 import { DayPicker } from '../../ui/day-picker'
 import { Field } from '../../ui/field'
-import { takeFigures, type ActErrors, type ActValues } from '../financing-referrals-act.rules'
+import { figuresOf, type ActErrors, type ActValues } from '../financing-referrals-act.rules'
 import { declineWords } from '../financing-referrals-words.rules'
 import { fenOfWan } from '../financing-units.rules'
 import { BothSides } from './both-sides'
@@ -46,7 +46,7 @@ export function ReferralActFields({ center, referral, action, drawdown, values, 
   return (
     <>
       {action === 'claim' && referral.product === null ? <ProductChoice center={center} bankId={referral.bank.id} value={values.productId} error={errors.productId} onChange={(productId) => onChange({ productId })} /> : null}
-      {drawdown?.disputed && action === 'reconcile-drawdown' ? <BothSides drawdown={drawdown} onTake={(side) => onChange(takeFigures(side))} /> : null}
+      {drawdown?.disputed && action === 'reconcile-drawdown' ? <BothSides drawdown={drawdown} onTake={(side) => onChange(figuresOf(side))} /> : null}
       {has('materials') ? lines('materials', '要企业带来的材料', '一行一项。先按产品写的列好了，可以增减；不需要材料就清空。') : null}
       {has('answer') ? (
         <Field id="referral-isComplete" label="材料" error={errors.isComplete} isGroup>

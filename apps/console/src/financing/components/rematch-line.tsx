@@ -3,8 +3,8 @@ import { useRematch } from '../financing-demands.api'
 import { rematchWords } from '../financing-rematch.rules'
 
 /** How far the waiting demands are matched against changed products; nothing before the first time. */
-export function RematchLine({ center, isWanted }: { center: string; isWanted: boolean }) {
-  const { data } = useRematch(center, isWanted)
+export function RematchLine({ center }: { center: string }) {
+  const { data } = useRematch(center)
   const words = data ? rematchWords(data) : null
   if (!data?.latest) return null
   const { state, done, of, endedAt } = data.latest

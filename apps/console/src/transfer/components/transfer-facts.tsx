@@ -3,6 +3,7 @@ import type { Transfer, TransferField, TransferFinding, TransferForm } from '@da
 import { consentSourceLabels, transferCauseLabels } from '@dangqun/contracts/transfer/vocabulary'
 import { Alert } from 'antd'
 import type { ReactNode } from 'react'
+import { sayMonth } from '../../platform/dates.rules'
 import { IdNumber } from './id-number'
 
 type Line = readonly [field: TransferField, label: string]
@@ -26,7 +27,7 @@ function sayField(field: TransferField, form: TransferForm): ReactNode {
     case 'education': return educations[Number(value)]
     case 'category': return form.category && memberCategoryLabels[form.category]
     case 'cause': return form.cause && transferCauseLabels[form.cause]
-    case 'duesPaidTo': return `${String(value).slice(0, 4)} 年 ${Number(String(value).slice(5))} 月`
+    case 'duesPaidTo': return sayMonth(String(value))
     case 'validDays': return `${value} 天`
     default: return String(value)
   }
