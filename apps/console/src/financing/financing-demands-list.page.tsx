@@ -1,15 +1,11 @@
-import type { DemandSummary } from '@dangqun/contracts/financing/demands/schemas'
 import { mostCounted } from '@dangqun/contracts/financing/demands/vocabulary'
-import { Button, Table } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import { useKeyset } from '../platform/keyset'
 import { withFilters } from '../platform/keyset.rules'
 import { usePageTitle } from '../platform/page-title'
-import { ErrorPanel } from '../ui/error-panel'
-import { KeysetPager } from '../ui/keyset-pager'
-import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { QueuePanel } from '../ui/queue-panel'
 import { useQueue } from '../ui/use-queue'
 import { ViewTabs } from '../ui/view-tabs'
 import { demandColumns } from './components/demand-columns'
@@ -27,8 +23,7 @@ export function FinancingDemandsListPage() {
   const view = readDemandView(params)
   const demands = useDemands(center, toDemandsQuery(view, keyset.cursor))
   const counts = useDemandCounts(center)
-  const items = demands.data?.items ?? []
-  const { openId, open, place, goOn } = useQueue('demand', items.map(({ id }) => id))
+  const queue = useQueue('demand', demands.data?.items.map(({ id }) => id) ?? [])
   usePageTitle('融资需求')
   return (
     <>
@@ -37,20 +32,11 @@ export function FinancingDemandsListPage() {
         views={queueViews} labels={demandViewLabels} value={view} counts={counts.data} most={mostCounted} extra={{ waiting: counts.data && counts.data.overdue > 0 ? `超期 ${counts.data.overdue}` : null }}
         onChange={(next) => setParams((now) => withFilters(now, { demand: undefined, view: next === 'waiting' ? undefined : next }))}
       />
-      <section className="panel" aria-label={demandViewLabels[view]} aria-busy={demands.isFetching}>
-        {demands.isPending ? <ListSkeleton rows={8} /> : null}
-        {demands.isError && !demands.data ? <ErrorPanel error={demands.error} what="融资需求" onRetry={() => void demands.refetch()} back={keyset.hasPrevious ? <Button onClick={() => keyset.goTo('', [])}>回到第一页</Button> : undefined} /> : null}
-        {demands.data && items.length === 0 ? <NoticePanel title={empty[view]} body={view === 'waiting' ? '企业提交的需求、没有银行接的单，会自动出现在这里。' : undefined} /> : null}
-        {items.length > 0 ? (
-          <Table<DemandSummary>
-            rowKey="id" size="middle" columns={demandColumns(view, open)} dataSource={items} pagination={false} className={demands.isPlaceholderData ? 'is-stale' : ''}
-            rowClassName={({ id, isOverdue }) => `${id === openId ? 'is-open-case' : ''} ${isOverdue && view !== 'ended' ? 'is-overdue' : ''}`}
-            onRow={({ id }) => ({ onClick: (event) => (event.target instanceof Element && event.target.closest('button, a') ? undefined : open(id)) })}
-          />
-        ) : null}
-      </section>
-      <KeysetPager keyset={keyset} nextCursor={demands.data?.nextCursor} count={demands.data?.items.length} unit="件" />
-      <DemandDrawer center={center} id={openId} place={place} onClose={() => open(undefined)} onDone={() => { if (view === 'waiting') goOn() }} />
+      <QueuePanel
+        label={demandViewLabels[view]} what="融资需求" list={demands} keyset={keyset} queue={queue} columns={demandColumns(view, queue.open)} isEnded={view === 'ended'}
+        empty={<NoticePanel title={empty[view]} body={view === 'waiting' ? '企业提交的需求、没有银行接的单，会自动出现在这里。' : undefined} />}
+      />
+      <DemandDrawer center={center} id={queue.openId} place={queue.place} onClose={() => queue.open(undefined)} onDone={() => { if (view === 'waiting') queue.goOn() }} />
     </>
   )
 }

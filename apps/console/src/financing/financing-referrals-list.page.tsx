@@ -1,17 +1,14 @@
-import type { ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
 import type { ReferralView } from '@dangqun/contracts/financing/referrals/vocabulary'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useParams, useSearchParams } from 'react-router'
 import { useMe } from '../accounts/accounts.api'
 import { permissionsAt } from '../accounts/accounts.rules'
 import { useKeyset } from '../platform/keyset'
 import { withFilters } from '../platform/keyset.rules'
 import { usePageTitle } from '../platform/page-title'
-import { ErrorPanel } from '../ui/error-panel'
-import { KeysetPager } from '../ui/keyset-pager'
-import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { QueuePanel } from '../ui/queue-panel'
 import { useQueue } from '../ui/use-queue'
 import { referralColumns } from './components/referral-columns'
 import { ReferralDrawer } from './components/referral-drawer'
@@ -34,8 +31,7 @@ export function FinancingReferralsListPage() {
   const filter = readReferralFilter(params, viewer)
   const referrals = useReferrals(center, toReferralsQuery(filter, keyset.cursor))
   const counts = useReferralCounts(center)
-  const items = referrals.data?.items ?? []
-  const { openId, open, place, goOn } = useQueue('referral', items.map(({ id }) => id))
+  const queue = useQueue('referral', referrals.data?.items.map(({ id }) => id) ?? [])
   usePageTitle('对接单')
   const change = (changes: Record<string, string | undefined>) => setParams((now) => withFilters(now, { referral: undefined, ...changes }))
   const isFiltered = filter.state !== undefined || filter.bankId !== undefined
@@ -48,26 +44,17 @@ export function FinancingReferralsListPage() {
         note={viewer === 'bank' ? <>先办快到期的。<kbd>j</kbd> 下一件，<kbd>k</kbd> 上一件，<kbd>a</kbd> 接单或往下办，<kbd>r</kbd> 不批准，<kbd>Esc</kbd> 收起。</> : <>一张单是一份需求和一家银行，超期的在前。<kbd>j</kbd> 下一件，<kbd>k</kbd> 上一件，<kbd>Esc</kbd> 收起。</>}
       />
       <ReferralsFilters center={center} viewer={viewer} filter={filter} counts={counts.data} onChange={change} />
-      <section className="panel" aria-label={referralViewLabels[viewer][filter.view]} aria-busy={referrals.isFetching}>
-        {referrals.isPending ? <ListSkeleton rows={8} /> : null}
-        {referrals.isError && !referrals.data ? <ErrorPanel error={referrals.error} what="对接单" onRetry={() => void referrals.refetch()} back={keyset.hasPrevious ? <Button onClick={() => keyset.goTo('', [])}>回到第一页</Button> : undefined} /> : null}
-        {referrals.data && items.length === 0 ? (
+      <QueuePanel
+        label={referralViewLabels[viewer][filter.view]} what="对接单" list={referrals} keyset={keyset} queue={queue} columns={referralColumns(filter.view, viewer, queue.open)} isEnded={filter.view === 'ended'}
+        empty={(
           <NoticePanel
             title={isFiltered ? '没有符合条件的' : empty[viewer][filter.view]}
             body={isFiltered ? '放宽条件再看。' : filter.view === 'offered' ? '企业把需求发来，会自动出现在这里。' : filter.view === 'waiting' ? (viewer === 'bank' ? '轮到本行办的会自动出现在这里；其他的在上面切换着看。' : '双方登记的放款对不上，会出现在这里。') : undefined}
             action={isFiltered ? <Button onClick={() => change({ state: undefined, bank: undefined })}>清除筛选</Button> : undefined}
           />
-        ) : null}
-        {items.length > 0 ? (
-          <Table<ReferralSummary>
-            rowKey="id" size="middle" columns={referralColumns(filter.view, viewer, open)} dataSource={items} pagination={false} className={referrals.isPlaceholderData ? 'is-stale' : ''}
-            rowClassName={({ id, isOverdue }) => `${id === openId ? 'is-open-case' : ''} ${isOverdue && filter.view !== 'ended' ? 'is-overdue' : ''}`}
-            onRow={({ id }) => ({ onClick: (event) => (event.target instanceof Element && event.target.closest('button, a') ? undefined : open(id)) })}
-          />
-        ) : null}
-      </section>
-      <KeysetPager keyset={keyset} nextCursor={referrals.data?.nextCursor} count={referrals.data?.items.length} unit="件" />
-      <ReferralDrawer center={center} viewer={viewer} id={openId} place={place} onClose={() => open(undefined)} onDone={() => { if (leadsOn) goOn() }} />
+        )}
+      />
+      <ReferralDrawer center={center} viewer={viewer} id={queue.openId} place={queue.place} onClose={() => queue.open(undefined)} onDone={() => { if (leadsOn) queue.goOn() }} />
     </>
   )
 }

@@ -25,6 +25,11 @@ export function holderWords(holder: Party | null, viewer: Viewer): string {
   return holder === viewer ? (viewer === 'bank' ? '本行' : '中心') : partyLabels[holder]
 }
 
+/** Who took a step; null: the house by itself. */
+export function partyWords(party: Party | null): string {
+  return party === null ? '系统自动' : partyLabels[party]
+}
+
 /** What happens to a referral without anybody pressing. */
 export const referralClockLabels: Record<ReferralClockAction, string> = { offer: '发出', lapse: '逾期未接续', complete: '没有答复，按齐全处理', 'run-out': '批准过期没有提款', satisfy: '需求已满足', end: '需求已结束', 'settle-drawdown': '没有答复，按单方确认' }
 const isOfClock = (action: ReferralStep['action']): action is ReferralClockAction => action in referralClockLabels

@@ -68,6 +68,23 @@ test('by keyboard: next, on; what was found stands beside its field', async () =
   await waitFor(() => expect(asked.find(({ path }) => path.endsWith('/precheck'))?.body).toEqual({ version: 3 }))
 })
 
+test('a case that may no longer be read is taken off the page', async () => {
+  const [shown, gone] = [aCase(), refused(404, 'transfer.notFound', '没有这件接转')]
+  let mayRead = true
+  logIn(({ path, method }) => {
+    if (path.endsWith('/counts')) return ok(counts)
+    if (path.endsWith('/transfers')) return ok({ items: mayRead ? [queued(shown)] : [], nextCursor: null })
+    if (method === 'POST') mayRead = false
+    return path.includes('/transfers/') ? (mayRead ? ok(shown) : gone) : ok({ nodes: [], partners: [] })
+  })
+  openAt(`/shangbai/transfers?case=${shown.id}`)
+  await screen.findByText('王小禾 · 转出')
+  fireEvent.keyDown(document.body, { key: 'a' })
+  fireEvent.click(within(await dialogBeside()).getByText('预审通过', { selector: 'button span' }))
+  await screen.findByText('找不到这件接转')
+  expect(document.body.textContent).not.toMatch(/王小禾|3401|19900001234/)
+})
+
 test('sending back needs its reason, which the member will read', async () => {
   serve([aCase()])
   openAt('/shangbai/transfers?case=01a20e5a-a4af-7bdb-ba09-000000000001')

@@ -1,5 +1,4 @@
-import type { QueuedTransfer } from '@dangqun/contracts/transfer/schemas'
-import { Button, Table } from 'antd'
+import { Button } from 'antd'
 import { useState } from 'react'
 import { Link, useParams, useSearchParams } from 'react-router'
 import { useMe } from '../accounts/accounts.api'
@@ -7,11 +6,9 @@ import { permissionsAt } from '../accounts/accounts.rules'
 import { useKeyset } from '../platform/keyset'
 import { withFilters } from '../platform/keyset.rules'
 import { usePageTitle } from '../platform/page-title'
-import { ErrorPanel } from '../ui/error-panel'
-import { KeysetPager } from '../ui/keyset-pager'
-import { ListSkeleton } from '../ui/list-skeleton'
 import { NoticePanel } from '../ui/notice-panel'
 import { PageHeader } from '../ui/page-header'
+import { QueuePanel } from '../ui/queue-panel'
 import { SavedViews } from '../ui/saved-views'
 import { useQueue } from '../ui/use-queue'
 import { BulkBar } from './components/bulk-bar'
@@ -38,14 +35,13 @@ export function TransferListPage() {
   const transfers = useTransfers(center, toTransfersQuery(filter, keyset.cursor))
   const counts = useTransferCounts(center)
   const items = transfers.data?.items ?? []
-  const { openId, open, place, goOn } = useQueue('case', items.map(({ id }) => id))
+  const queue = useQueue('case', items.map(({ id }) => id))
   usePageTitle('组织关系接转')
 
   const change = (changes: Record<string, string | undefined>) => {
     setSelected([])
     setParams((now) => withFilters(now, { case: undefined, ...changes }))
   }
-  const hasItems = items.length > 0
   const isDesk = me !== undefined && permissionsAt(me, center).has('transfer.handle')
   const isFiltered = filter.direction !== undefined || filter.state !== undefined || filter.kind !== undefined
   return (
@@ -63,30 +59,19 @@ export function TransferListPage() {
       <TransferFilters filter={{ ...filter, view }} counts={counts.data} onChange={change} />
       <SavedViews list="transfers" keys={viewKeys} part="view" onChoose={change} />
       <BulkBar key={selected.join()} center={center} items={items.filter(({ id }) => selected.includes(id))} onDone={() => setSelected([])} />
-      <section className="panel" aria-label={viewLabels[view]} aria-busy={transfers.isFetching}>
-        {transfers.isPending ? <ListSkeleton rows={8} /> : null}
-        {transfers.isError && !transfers.data ? <ErrorPanel error={transfers.error} what="接转列表" onRetry={() => void transfers.refetch()} back={keyset.hasPrevious ? <Button onClick={() => keyset.goTo('', [])}>回到第一页</Button> : undefined} /> : null}
-        {transfers.data?.items.length === 0 ? (
+      <QueuePanel
+        label={viewLabels[view]} what="接转列表" list={transfers} keyset={keyset} queue={queue} columns={queueColumns(view, queue.open)} isEnded={view === 'ended'}
+        empty={(
           <NoticePanel
             title={isFiltered ? '没有符合条件的' : empty[view]}
             body={isFiltered ? '放宽条件再看。' : view === 'waiting' ? '有新的会自动出现在这里；超期的和等别人办的，在上面切换着看。' : undefined}
             action={isFiltered ? <Button onClick={() => change({ direction: undefined, state: undefined, kind: undefined })}>清除筛选</Button> : undefined}
           />
-        ) : null}
-        {hasItems ? (
-          <Table<QueuedTransfer>
-            rowKey="id" size="middle" columns={queueColumns(view, open)} dataSource={items} pagination={false} className={transfers.isPlaceholderData ? 'is-stale' : ''}
-            rowClassName={({ id, isOverdue }) => `${id === openId ? 'is-open-case' : ''} ${isOverdue && view !== 'ended' ? 'is-overdue' : ''}`}
-            {...(view === 'waiting' && items.some(({ bulkActions }) => bulkActions.length > 0) ? { rowSelection: { columnWidth: 44, selectedRowKeys: [...selected], onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (row) => ({ disabled: row.bulkActions.length === 0, 'aria-label': `选中${row.memberName}` }) } } : {})}
-            onRow={({ id }) => ({ onClick: (event) => (event.target instanceof Element && event.target.closest('button, a, input, label, .ant-table-selection-column') ? undefined : open(id)) })}
-          />
-        ) : null}
-      </section>
-      <KeysetPager keyset={keyset} nextCursor={transfers.data?.nextCursor} count={transfers.data?.items.length} unit="件" />
-      <TransferDrawer
-        center={center} id={openId} place={place} onClose={() => open(undefined)} onDone={() => { if (view === 'waiting') goOn() }}
+        )}
+        rowSelection={view === 'waiting' && items.some(({ bulkActions }) => bulkActions.length > 0) ? { columnWidth: 44, selectedRowKeys: [...selected], onChange: (keys) => setSelected(keys.map(String)), getCheckboxProps: (row) => ({ disabled: row.bulkActions.length === 0, 'aria-label': `选中${row.memberName}` }) } : undefined}
       />
-      <DeskDrawer center={center} kind={opening} onClose={() => setOpening(null)} onOpened={(id) => { setOpening(null); open(id) }} />
+      <TransferDrawer center={center} id={queue.openId} place={queue.place} onClose={() => queue.open(undefined)} onDone={() => { if (view === 'waiting') queue.goOn() }} />
+      <DeskDrawer center={center} kind={opening} onClose={() => setOpening(null)} onOpened={(id) => { setOpening(null); queue.open(id) }} />
     </>
   )
 }

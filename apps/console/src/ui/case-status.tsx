@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { formatExact } from '../../platform/dates.rules'
-import { dueWords, type Deadline } from '../../platform/due.rules'
+import { formatExact } from '../platform/dates.rules'
+import { dueWords, type Deadline } from '../platform/due.rules'
 
 /** Where a case stands: its state, who has it, until when. */
 export function CaseStatus({ of, mark, children }: { of: Deadline; mark: ReactNode; children: ReactNode }) {

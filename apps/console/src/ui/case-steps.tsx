@@ -1,28 +1,30 @@
-import { partyLabels, type Party } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { ReactNode } from 'react'
-import { MomentText } from '../../ui/moment-text'
+import { MomentText } from './moment-text'
 
 interface Step {
   at: string
   words: string
-  /** null: the house by itself. */
-  party: Party | null
+  by: string
+  /** What was said with it. */
+  note?: ReactNode
 }
 
-/** What happened, the latest first. */
-export function CaseSteps({ steps, children }: { steps: readonly Step[]; children?: ReactNode }) {
+/** What happened to a case, the latest first, between what else stands at its side. */
+export function CaseSteps({ steps, above, below }: { steps: readonly Step[]; above?: ReactNode; below?: ReactNode }) {
   return (
     <aside className="case-side" aria-label="经过">
-      {children}
+      {above}
       <h3 className="rank-title">经过</h3>
       <ol className="steps">
-        {steps.map(({ at, words, party }, index) => (
+        {steps.map(({ at, words, by, note }, index) => (
           <li key={`${at}-${index}`}>
             <strong>{words}</strong>
-            <span className="quiet"><MomentText at={at} />{party ? partyLabels[party] : '系统自动'}</span>
+            <span className="quiet"><MomentText at={at} />{by}</span>
+            {note}
           </li>
         )).reverse()}
       </ol>
+      {below}
     </aside>
   )
 }

@@ -1,11 +1,12 @@
 import type { ActOnDemand, Demand } from '@dangqun/contracts/financing/demands/schemas'
 import { demandActionLabels } from '@dangqun/contracts/financing/demands/vocabulary'
 import { ApiError } from '@dangqun/contracts/kit/errors'
-import { Alert, App, Button, Input, Modal } from 'antd'
+import { App, Button, Input } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../accounts/accounts.api'
 import { useDraft } from '../../platform/use-draft'
 import { useShortcut } from '../../platform/shortcuts'
+import { ActModal } from '../../ui/act-modal'
 import { Field, focusField } from '../../ui/field'
 import { useDemandAct } from '../financing-demands.api'
 import { CallDialog } from './call-dialog'
@@ -60,14 +61,12 @@ function DecisionDialog({ center, demand, action, onClose, onDone }: { center: s
   }
   const fields = act.error instanceof ApiError ? act.error.fields : {}
   return (
-    <Modal open centered title={`${demandActionLabels[action]}：${demand.firm.name}`} okText={demandActionLabels[action]} cancelText="先不办" confirmLoading={act.isPending} onOk={send} onCancel={onClose} destroyOnHidden>
-      <p>{effects[action]}</p>
-      {act.isError && !fields['note'] ? <Alert className="act-note" type="error" showIcon role="alert" title={act.error instanceof ApiError ? act.error.message : '没有办成，请再试一次'} /> : null}
+    <ActModal words={demandActionLabels[action]} whose={demand.firm.name} effect={effects[action]} isSending={act.isPending} error={fields['note'] ? null : act.error} onSend={send} onClose={onClose}>
       {action === 'return' ? (
         <Field id="demand-note" label="要改什么" error={fields['note'] ?? (wasAsked && isMissing ? '请写明要改什么' : undefined)} hint="写给企业看：哪里不对、改成什么。">
           {(props) => <Input.TextArea {...props} autoFocus autoSize={{ minRows: 3 }} maxLength={200} showCount value={draft.value} onChange={(event) => draft.set(event.target.value)} />}
         </Field>
       ) : null}
-    </Modal>
+    </ActModal>
   )
 }

@@ -1,48 +1,31 @@
 import type { Demand } from '@dangqun/contracts/financing/demands/schemas'
 import { closeReasonLabels } from '@dangqun/contracts/financing/demands/vocabulary'
-import { ApiError } from '@dangqun/contracts/kit/errors'
 import { sayAmount } from '@dangqun/contracts/kit/figures'
 import { firmKindLabels } from '@dangqun/contracts/organization/vocabulary'
-import { Alert, Drawer } from 'antd'
+import { Alert } from 'antd'
 import { Link } from 'react-router'
 import { useMe } from '../../accounts/accounts.api'
 import { permissionsAt } from '../../accounts/accounts.rules'
-import { ErrorPanel } from '../../ui/error-panel'
-import { ListSkeleton } from '../../ui/list-skeleton'
+import { CaseDrawer, type CaseDrawerProps } from '../../ui/case-drawer'
+import { CaseStatus } from '../../ui/case-status'
+import { CaseSteps } from '../../ui/case-steps'
 import { StateMark } from '../../ui/state-mark'
 import { centerStateLabels, demandMarks, demandStepWords } from '../financing-demands-words.rules'
 import { useDemand } from '../financing-demands.api'
 import { sayNeed } from '../financing-need-words.rules'
-import { holderWords } from '../financing-referrals-words.rules'
+import { holderWords, partyWords } from '../financing-referrals-words.rules'
 import { CaseLines } from './case-lines'
-import { CaseStatus } from './case-status'
-import { CaseSteps } from './case-steps'
 import { DemandActions } from './demand-actions'
 import { DemandMatchesPart } from './demand-matches'
 import { DemandReferrals } from './demand-referrals'
 import { ContactLine } from './referral-facts'
 
-interface Props {
-  center: string
-  id: string | undefined
-  /** Where it stands in the queue: 第 1 / 9 件. */
-  place: string | null
-  onClose: () => void
-  /** After a step: on to the next that waits. */
-  onDone: () => void
-}
-
 /** One demand beside its queue: what is needed on the left, whose it is and what happened on the right. */
-export function DemandDrawer({ center, id, place, onClose, onDone }: Props) {
-  const demand = useDemand(center, id)
-  const isBarred = demand.error instanceof ApiError && (demand.error.status === 403 || demand.error.status === 404)
-  const shown = isBarred ? undefined : demand.data
+export function DemandDrawer({ center, onDone, ...drawer }: CaseDrawerProps) {
   return (
-    <Drawer open={id !== undefined} onClose={onClose} size={880} mask={false} title={shown?.firm.name ?? '融资需求'} extra={<span className="quiet">{place}</span>} destroyOnHidden rootClassName="case-drawer">
-      {demand.isPending ? <ListSkeleton rows={8} /> : null}
-      {demand.error && !shown ? <ErrorPanel error={demand.error} what="这份需求" onRetry={() => void demand.refetch()} /> : null}
-      {shown ? <DemandCase key={shown.id} center={center} demand={shown} onDone={onDone} /> : null}
-    </Drawer>
+    <CaseDrawer {...drawer} query={useDemand(center, drawer.id)} name="融资需求" what="这份需求" title={({ firm }) => firm.name}>
+      {(demand) => <DemandCase key={demand.id} center={center} demand={demand} onDone={onDone} />}
+    </CaseDrawer>
   )
 }
 
@@ -67,7 +50,7 @@ function DemandCase({ center, demand, onDone }: { center: string; demand: Demand
         </section>
         {isMatched ? <DemandMatchesPart center={center} id={demand.id} /> : null}
       </div>
-      <CaseSteps steps={demand.history.map((step) => ({ at: step.at, words: demandStepWords(step), party: step.party }))}><FirmRecord center={center} firm={firm} foundedOn={demand.need.foundedOn} /></CaseSteps>
+      <CaseSteps steps={demand.history.map((step) => ({ at: step.at, words: demandStepWords(step), by: partyWords(step.party) }))} above={<FirmRecord center={center} firm={firm} foundedOn={demand.need.foundedOn} />} />
     </div>
   )
 }

@@ -1,12 +1,13 @@
 import type { Drawdown, Referral } from '@dangqun/contracts/financing/referrals/schemas'
 import { referralActionNeeds, type ReferralAction } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { ApiError } from '@dangqun/contracts/kit/errors'
-import { Alert, App, Button, Modal } from 'antd'
+import { Alert, App, Button } from 'antd'
 import { useState } from 'react'
 import { useMe } from '../../accounts/accounts.api'
 import { inShanghai } from '../../platform/dates.rules'
 import { useDraft } from '../../platform/use-draft'
 import { useNow } from '../../platform/use-now'
+import { ActModal } from '../../ui/act-modal'
 import { focusField } from '../../ui/field'
 import { beginAct, checkAct, refusedFields, toAct, type ActErrors, type ActValues } from '../financing-referrals-act.rules'
 import { firmWords, graveReferralActions, referralActionWords, referralEffect } from '../financing-referrals-words.rules'
@@ -50,12 +51,12 @@ export function ReferralActDialog({ center, referral, action, drawdown, onClose,
       onError: (error) => setRefused(error instanceof ApiError ? { ...refusedFields(error.fields), ...(error.code === 'financing.productNotForYou' ? { productId: error.message } : {}) } : {}),
     })
   }
-  const effect = referralEffect(action, referral)
   return (
-    <Modal open centered title={`${words}：${firmWords(referral)}`} okText={words} cancelText="先不办" okButtonProps={{ danger: graveReferralActions.includes(action), autoFocus: referralActionNeeds[action].length === 0 || action === 'confirm-drawdown' }} confirmLoading={act.isPending} onOk={send} onCancel={onClose} destroyOnHidden>
-      {effect ? <p>{effect}</p> : null}
+    <ActModal
+      words={words} whose={firmWords(referral)} effect={referralEffect(action, referral)} isSending={act.isPending} error={act.error} onSend={send} onClose={onClose}
+      okButtonProps={{ danger: graveReferralActions.includes(action), autoFocus: referralActionNeeds[action].length === 0 || action === 'confirm-drawdown' }}
+    >
       {draft.isRestored ? <Alert className="act-note" type="info" showIcon title="已恢复上次没办完的内容" action={<Button size="small" onClick={() => draft.drop(begun)}>不要了</Button>} /> : null}
-      {act.isError ? <Alert className="act-note" type="error" showIcon role="alert" title={act.error instanceof ApiError ? act.error.message : '没有办成，请再试一次'} /> : null}
       <ReferralActFields
         center={center} referral={referral} action={action} drawdown={drawdown} values={draft.value} errors={{ ...(wasAsked ? found : {}), ...refused }} today={today}
         onChange={(changes) => {
@@ -63,6 +64,6 @@ export function ReferralActDialog({ center, referral, action, drawdown, onClose,
           setRefused(Object.fromEntries(Object.entries(refused).filter(([field]) => !(field in changes))))
         }}
       />
-    </Modal>
+    </ActModal>
   )
 }

@@ -1,44 +1,26 @@
 import type { Referral } from '@dangqun/contracts/financing/referrals/schemas'
 import { referralStateLabels } from '@dangqun/contracts/financing/referrals/vocabulary'
-import { Alert, Drawer } from 'antd'
+import { Alert } from 'antd'
 import { Link } from 'react-router'
-import { ApiError } from '@dangqun/contracts/kit/errors'
-import { ErrorPanel } from '../../ui/error-panel'
-import { ListSkeleton } from '../../ui/list-skeleton'
+import { CaseDrawer, type CaseDrawerProps } from '../../ui/case-drawer'
+import { CaseStatus } from '../../ui/case-status'
+import { CaseSteps } from '../../ui/case-steps'
 import { MomentText } from '../../ui/moment-text'
 import { StateMark } from '../../ui/state-mark'
 import type { Viewer } from '../financing-referrals-filter.rules'
-import { firmWords, holderWords, referralMarks, referralStepWords, sharingWords } from '../financing-referrals-words.rules'
+import { firmWords, holderWords, partyWords, referralMarks, referralStepWords, sharingWords } from '../financing-referrals-words.rules'
 import { useReferral } from '../financing-referrals.api'
-import { CaseStatus } from './case-status'
-import { CaseSteps } from './case-steps'
 import { ReferralActions } from './referral-actions'
 import { ReferralDrawdowns } from './referral-drawdowns'
 import { ContactLine, ReferralIdentity, ReferralOutline, ReferralProduct } from './referral-facts'
 import { ReferralMaterials, ReferralResult } from './referral-result'
 
-interface Props {
-  center: string
-  viewer: Viewer
-  id: string | undefined
-  /** Where it stands in the queue: 第 1 / 9 件. */
-  place: string | null
-  onClose: () => void
-  /** After a step: on to the next that waits. */
-  onDone: () => void
-}
-
-/** One referral beside its queue. What may no longer be read is not shown from memory either. */
-export function ReferralDrawer({ center, viewer, id, place, onClose, onDone }: Props) {
-  const referral = useReferral(center, id)
-  const isBarred = referral.error instanceof ApiError && (referral.error.status === 403 || referral.error.status === 404)
-  const shown = isBarred ? undefined : referral.data
+/** One referral beside its queue. */
+export function ReferralDrawer({ center, viewer, onDone, ...drawer }: CaseDrawerProps & { viewer: Viewer }) {
   return (
-    <Drawer open={id !== undefined} onClose={onClose} size={880} mask={false} title={shown ? firmWords(shown) : '对接单'} extra={<span className="quiet">{place}</span>} destroyOnHidden rootClassName="case-drawer">
-      {referral.isPending ? <ListSkeleton rows={8} /> : null}
-      {referral.error && !shown ? <ErrorPanel error={referral.error} what="这张对接单" onRetry={() => void referral.refetch()} /> : null}
-      {shown ? <ReferralCase key={shown.id} center={center} viewer={viewer} referral={shown} onDone={onDone} /> : null}
-    </Drawer>
+    <CaseDrawer {...drawer} query={useReferral(center, drawer.id)} name="对接单" what="这张对接单" title={firmWords}>
+      {(referral) => <ReferralCase key={referral.id} center={center} viewer={viewer} referral={referral} onDone={onDone} />}
+    </CaseDrawer>
   )
 }
 
@@ -61,9 +43,10 @@ function ReferralCase({ center, viewer, referral, onDone }: { center: string; vi
         {identity ? <ReferralIdentity identity={identity} /> : <ReferralOutline outline={referral.outline} />}
         {product ? <ReferralProduct product={product} /> : null}
       </div>
-      <CaseSteps steps={history.map((step) => ({ at: step.at, words: referralStepWords(step), party: step.party }))}>
-        {sharing.state === 'standing' && sharing.until ? <><h3 className="rank-title">授权</h3><p className="sharing-until"><span>到 <MomentText at={sharing.until} /></span><span className="quiet">{sharing.purposes.includes('result') ? '含把结果告诉中心' : '不含把结果告诉中心'}</span></p></> : null}
-      </CaseSteps>
+      <CaseSteps
+        steps={history.map((step) => ({ at: step.at, words: referralStepWords(step), by: partyWords(step.party) }))}
+        above={sharing.state === 'standing' && sharing.until ? <><h3 className="rank-title">授权</h3><p className="sharing-until"><span>到 <MomentText at={sharing.until} /></span><span className="quiet">{sharing.purposes.includes('result') ? '含把结果告诉中心' : '不含把结果告诉中心'}</span></p></> : null}
+      />
     </div>
   )
 }

@@ -1,12 +1,12 @@
 import { ApiError } from '@dangqun/contracts/kit/errors'
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { transferActionNeeds, transferActionOffers, type TransferAction } from '@dangqun/contracts/transfer/vocabulary'
-import { Alert, App, Modal } from 'antd'
+import { App } from 'antd'
 import { useState } from 'react'
 import { inShanghai } from '../../platform/dates.rules'
 import { useNow } from '../../platform/use-now'
+import { ActModal } from '../../ui/act-modal'
 import { focusField } from '../../ui/field'
-import { sayError } from '../../ui/say-error'
 import { checkAct, emptyAct, refusedFields, toAct, type ActErrors, type ActValues } from '../transfer-act.rules'
 import { actionWords, effectWords, graveActions } from '../transfer-words.rules'
 import { useTransferAct } from '../transfer.api'
@@ -46,13 +46,8 @@ export function ActDialog({ center, transfer, action, onClose, onDone }: Props) 
       onError: (error) => setRefused(error instanceof ApiError ? { ...refusedFields(error.fields), ...(error.code === 'transfer.letterNumberUsed' ? { number: error.message } : {}) } : {}),
     })
   }
-  const effect = effectWords(action, transfer)
   return (
-    <Modal
-      open centered title={`${words}：${transfer.form.name ?? transfer.memberName}`} okText={words} cancelText="先不办" okButtonProps={{ danger: graveActions.includes(action) }} confirmLoading={act.isPending} onOk={send} onCancel={onClose} destroyOnHidden
-    >
-      {effect ? <p>{effect}</p> : null}
-      {act.isError ? <Alert type="error" showIcon role="alert" title={sayError(act.error)} /> : null}
+    <ActModal words={words} whose={transfer.form.name ?? transfer.memberName} effect={effectWords(action, transfer)} isSending={act.isPending} error={act.error} okButtonProps={{ danger: graveActions.includes(action) }} onSend={send} onClose={onClose}>
       <ActFields
         center={center} transfer={transfer} action={action} parts={parts} offers={offers} values={values} errors={errors} today={today}
         onChange={(changes) => {
@@ -60,6 +55,6 @@ export function ActDialog({ center, transfer, action, onClose, onDone }: Props) 
           setRefused(Object.fromEntries(Object.entries(refused).filter(([field]) => !(field in changes))))
         }}
       />
-    </Modal>
+    </ActModal>
   )
 }

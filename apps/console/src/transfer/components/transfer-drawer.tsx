@@ -1,11 +1,9 @@
 import type { Transfer } from '@dangqun/contracts/transfer/schemas'
 import { transferDirectionLabels, transferKindLabels, transferStateLabels } from '@dangqun/contracts/transfer/vocabulary'
-import { Alert, Drawer } from 'antd'
+import { Alert } from 'antd'
 import { useState } from 'react'
-import { formatExact } from '../../platform/dates.rules'
-import { dueWords } from '../../platform/due.rules'
-import { ErrorPanel } from '../../ui/error-panel'
-import { ListSkeleton } from '../../ui/list-skeleton'
+import { CaseDrawer, type CaseDrawerProps } from '../../ui/case-drawer'
+import { CaseStatus } from '../../ui/case-status'
 import { StateMark } from '../../ui/state-mark'
 import { sayHolder, stateMarks } from '../transfer-words.rules'
 import { useTransfer } from '../transfer.api'
@@ -18,26 +16,12 @@ import { TransferFacts } from './transfer-facts'
 import { TransferHistory } from './transfer-history'
 import { TransferLetters } from './transfer-letters'
 
-interface Props {
-  center: string
-  id: string | undefined
-  /** Where it stands in the queue: 第 1 / 9 件. */
-  place: string | null
-  onClose: () => void
-  /** After a step: on to the next that waits. */
-  onDone: () => void
-}
-
 /** One case beside its queue: what is to be decided on the left, what happened on the right. */
-export function TransferDrawer({ center, id, place, onClose, onDone }: Props) {
-  const transfer = useTransfer(center, id)
-  const title = transfer.data ? `${transfer.data.form.name ?? transfer.data.memberName} · ${transferDirectionLabels[transfer.data.direction]}` : '接转'
+export function TransferDrawer({ center, onDone, ...drawer }: CaseDrawerProps) {
   return (
-    <Drawer open={id !== undefined} onClose={onClose} size={860} mask={false} title={title} extra={<span className="quiet">{place}</span>} destroyOnHidden rootClassName="case-drawer">
-      {transfer.isPending ? <ListSkeleton rows={8} /> : null}
-      {transfer.isError && !transfer.data ? <ErrorPanel error={transfer.error} what="这件接转" onRetry={() => void transfer.refetch()} /> : null}
-      {transfer.data ? <TransferCase key={transfer.data.id} center={center} transfer={transfer.data} onDone={onDone} /> : null}
-    </Drawer>
+    <CaseDrawer {...drawer} query={useTransfer(center, drawer.id)} name="接转" what="这件接转" title={({ form, memberName, direction }) => `${form.name ?? memberName} · ${transferDirectionLabels[direction]}`}>
+      {(transfer) => <TransferCase key={transfer.id} center={center} transfer={transfer} onDone={onDone} />}
+    </CaseDrawer>
   )
 }
 
@@ -50,11 +34,7 @@ function TransferCase({ center, transfer, onDone }: { center: string; transfer: 
     <div className="case">
       <div className="case-main">
         <p className="case-kind">{transferKindLabels[transfer.kind]}</p>
-        <div className={`case-due ${transfer.isOverdue ? 'is-late' : ''}`} role="status">
-          <StateMark {...stateMarks[transfer.state]}>{transferStateLabels[transfer.state]}</StateMark>
-          <span>{transfer.holder ? `等${sayHolder(transfer)}办` : '已结束'}</span>
-          {transfer.dueAt ? <strong title={formatExact(transfer.dueAt)}>{dueWords(transfer)}</strong> : null}
-        </div>
+        <CaseStatus of={transfer} mark={<StateMark {...stateMarks[transfer.state]}>{transferStateLabels[transfer.state]}</StateMark>}>{transfer.holder ? `等${sayHolder(transfer)}办` : '已结束'}</CaseStatus>
         {isSecond ? <Alert className="advice" type="warning" showIcon title={mayDecide ? '请你复核' : '需另一位同事复核'} description={mayDecide ? '提出的人和复核的人不是同一人，请看过原因再定。' : '提出的人不能自己复核，请同一党委的另一位同事打开这件来办。'} /> : null}
         <TransferActions center={center} transfer={transfer} onEdit={() => setIsEditing(true)} onDone={onDone} />
         <TransferFacts center={center} transfer={transfer} />
