@@ -164,6 +164,18 @@ test('the whole way, every message crashing in every part before and after its c
   expect(mirrored).toEqual([{ mirrored: way.length }])
 })
 
+test('a letter that the origin voids is void at the other end, with the slip that names it', async () => {
+  const { id, theirs } = await issuedCase()
+  const receiver = { ...away, id: theirs.id }
+  const { code } = await house.member.transferPapers.issueSlip({ params: receiver, body: {} })
+  await house.officer.transfer.act({ params: { ...here, id, action: 'void' }, body: { reason: 'R03', comment: '本人不再转出' } })
+  const seen = await until(async () => { const found = await there.officer.transfer.get({ params: receiver }); return found.state === 'voided' ? found : null })
+  expect(seen).toMatchObject({ letterValidUntil: null, letters: [{ number: letter.number, isVoid: true }] })
+  const { rows } = await house.owner.query('select 1 from transfer_slips where transfer_id = $1 and replaced_at is null', [theirs.id])
+  expect(rows).toEqual([])
+  expect(await house.anonymous.transferPapers.checkSlip({ params: { code } })).toMatchObject({ state: 'voided' })
+})
+
 describe('the consent withdrawn at one end', () => {
   const withdrawal: TwinBody = { ...body, action: 'withdraw-consent', letter: null, office: 'member', by: null }
 

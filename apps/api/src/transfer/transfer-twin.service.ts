@@ -58,6 +58,7 @@ export class TransferTwinService {
     const from = row.state
     if (body.form) this.cases.keepForm(row, { ...body.form, originBranchId: null, receivingBranchId: row.receivingBranchId })
     if (body.letter) await this.keepLetter(scope, row, body.letter)
+    if (body.action === 'void') await this.voidLetter(scope, row)
     this.copy(row, body)
     row.step = body.step
     row.state = body.state
@@ -86,10 +87,16 @@ export class TransferTwinService {
   }
 
   private async keepLetter(scope: CenterScope, row: TransferRow, letter: NonNullable<TwinBody['letter']>): Promise<void> {
-    await replaceSlip(scope.manager, row.id, scope.now)
-    const replaces = await queries.voidLetter(scope.manager, row.id, scope.now)
+    const replaces = await this.voidLetter(scope, row)
     await queries.addLetter(scope.manager, row.id, { ...letter, replaces, reissueCause: null }, scope.now)
     row.letterValidUntil = letter.validUntil
+  }
+
+  /** With the slip that names it. @returns its number; null where none stood */
+  private async voidLetter({ manager, now }: CenterScope, row: TransferRow): Promise<string | null> {
+    await replaceSlip(manager, row.id, now)
+    row.letterValidUntil = null
+    return queries.voidLetter(manager, row.id, now)
   }
 
   /** What the office that acted has written into its own record. */
@@ -101,7 +108,6 @@ export class TransferTwinService {
     row.reference = body.reference
     row.reason = body.reason
     row.archiveMissing = [...body.archiveMissing]
-    if (body.action === 'void') row.letterValidUntil = null
   }
 
   private async addStep(scope: CenterScope, row: TransferRow, from: TransferRow['state'], body: TwinBody): Promise<void> {
