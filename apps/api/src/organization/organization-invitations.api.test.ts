@@ -43,6 +43,18 @@ test('a secretary who is in the roll is bound to that record; one who is not get
   expect(await rolesOf(other)).toEqual(['branch_secretary'])
 })
 
+test('nobody is given a new role for what was dissolved, and roles that stand keep their name', async () => {
+  const committee = await house.organization()
+  const branch = await house.organization({ kind: 'branch', reports_to: committee.id })
+  await house.signIn({ role: 'branch_secretary', center: house.center, scope: { kind: 'branch', id: branch.id } })
+  for (const { id } of [branch, committee]) await staff.tree.dissolveOrganization({ params: { ...params, id }, body: { reason: '撤并', version: 1 } })
+  for (const given of [{ role: 'branch_secretary', scope: { kind: 'branch', id: branch.id } }, { role: 'committee_officer', scope: { kind: 'committee', id: committee.id } }] as const) {
+    await expect(invite({ ...given, note: '接任' })).rejects.toMatchObject({ status: 404, code: 'accounts.scopeNotFound' })
+  }
+  const { items } = await manager.grants.list({ params, query: { role: 'branch_secretary' } })
+  expect(items).toContainEqual(expect.objectContaining({ scope: { kind: 'branch', id: branch.id, name: branch.name } }))
+})
+
 test('what stands already stays: an asking of the same kind is left to the desk', async () => {
   const firm = await house.firm()
   const guest = await house.signIn()

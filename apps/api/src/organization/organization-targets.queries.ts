@@ -14,6 +14,11 @@ export function namesOfOrganizations(manager: EntityManager, ids: readonly strin
   return manager.query(`select id, name from organizations where center_id = current_center() and id = any($1) and (kind = 'committee') = $2 and kind <> 'partner'`, [ids, areCommittees])
 }
 
+export async function isStandingOrganization(manager: EntityManager, id: string): Promise<boolean> {
+  const rows: unknown[] = await manager.query('select 1 from organizations where center_id = current_center() and id = $1 and dissolved_at is null', [id])
+  return rows.length > 0
+}
+
 export async function isFreePerson(manager: EntityManager, personId: string): Promise<boolean> {
   const rows: unknown[] = await manager.query('select 1 from persons where center_id = current_center() and id = $1 and account_id is null', [personId])
   return rows.length > 0

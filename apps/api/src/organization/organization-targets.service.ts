@@ -4,7 +4,7 @@ import type { EntityManager } from 'typeorm'
 import { v7 as uuidv7 } from 'uuid'
 import { GrantTargets, type TakenInvitation } from '../accounts/accounts-targets.service.js'
 import { grantByBinding, insertInvited, isMemberBound, memberOfPerson, ownGrant } from './organization-bindings.queries.js'
-import { bindPerson, isFreePerson, namesOfFirms, namesOfOrganizations } from './organization-targets.queries.js'
+import { bindPerson, isFreePerson, isStandingOrganization, namesOfFirms, namesOfOrganizations } from './organization-targets.queries.js'
 import { findPerson, savePerson } from './organization.queries.js'
 
 const unnamed = '没有留姓名'
@@ -24,7 +24,9 @@ export class OrganizationTargets extends GrantTargets {
   }
 
   async nameForNewRole(manager: EntityManager, scope: GrantScope): Promise<string | null> {
-    return (await this.scopeNames(manager, [scope])).get(scope.id) ?? null
+    const name = (await this.scopeNames(manager, [scope])).get(scope.id) ?? null
+    // Firms are never struck off.
+    return scope.kind === 'firm' || (await isStandingOrganization(manager, scope.id)) ? name : null
   }
 
   isFreePerson(manager: EntityManager, personId: string): Promise<boolean> {
