@@ -11,6 +11,11 @@ export async function alternately<Side extends string>(sides: Record<Side, () =>
   return Object.fromEntries(Object.entries<number[]>(measured).map(([side, values]) => [side, median(values)])) as Record<Side, number>
 }
 
+/** What 95 of 100 are below. */
+export function p95(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length * 0.95)] ?? 0
+}
+
 export function median(values: number[]): number {
   const sorted = [...values].sort((a, b) => a - b)
   const middle = Math.floor(sorted.length / 2)

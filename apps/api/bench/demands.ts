@@ -8,6 +8,7 @@ import { aFirm } from '../src/organization/organization.factory.js'
 import { localDateOf } from '../src/platform/calendar/calendar.rules.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
+import { p95 } from './alternating.js'
 import { inTime } from './deadline.js'
 import { someProducts } from './matching.js'
 
@@ -204,8 +205,4 @@ async function measureQueues(api: string, { staff, officer }: Benched, say: (lin
     counts.push(...tell(path, times.slice(dropped)))
   }
   return { demandsMs: p95(demands), referralsMs: p95(referrals), countsMs: p95(counts) }
-}
-
-function p95(times: readonly number[]): number {
-  return [...times].sort((a, b) => a - b)[Math.floor(times.length * 0.95)] ?? 0
 }

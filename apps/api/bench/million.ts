@@ -5,7 +5,7 @@ import { setCenter } from '../src/platform/database/units.js'
 import { bulkInsert } from '../src/platform/database/bulk-insert.js'
 import { writeCursor } from '../src/platform/http/cursor.js'
 import { Seeded } from '../src/platform/seeded/seeded.js'
-import { alternately } from './alternating.js'
+import { alternately, median, p95 } from './alternating.js'
 import { inTime } from './deadline.js'
 
 interface Given {
@@ -82,9 +82,8 @@ async function searchP95({ owner, firmsUrl, token, say }: Given): Promise<number
     if (index >= 100) times.push(ms)
   }
   if (slow.length > 0) say(`  slow: ${slow.slice(0, 8).join(', ')}`)
-  times.sort((a, b) => a - b)
-  say(`  median ${(times[Math.floor(times.length / 2)] ?? 0).toFixed(1)} ms, slowest ${(times.at(-1) ?? 0).toFixed(1)} ms`)
-  return times[Math.floor(times.length * 0.95)] ?? 0
+  say(`  median ${median(times).toFixed(1)} ms, slowest ${Math.max(...times).toFixed(1)} ms`)
+  return p95(times)
 }
 
 /** The same statement with policies, as the app role, and without, as an owner who is past them. */

@@ -6,7 +6,7 @@ import { aReferral, type Frozen, type PlainCall, type PlainDemand, type PlainDem
 import { demandActorsOf, nextDemandState, type DemandMove } from './financing-demands.machine.js'
 import { dutyOf, freeSlot } from './financing-demands.rules.js'
 import { nextReferralState, referralActorsOf, type ReferralMove } from './financing-referrals.machine.js'
-import { actionBlock, clockMove, dueAt, holderOf, openRound, sharingOf, silentDrawdowns, type ReferralFacts } from './financing-referrals.rules.js'
+import { actionBlock, clockMove, dueAt, holderOf, openRound, sharingOf, silentDrawdowns, silentSince, type ReferralFacts } from './financing-referrals.rules.js'
 
 export interface StorySetting {
   readonly calendar: WorkCalendar
@@ -215,9 +215,8 @@ export class DemandStory {
         const facts = this.factsOf(row)
         const move = clockMove(facts, now, this.setting.calendar)
         const next = move && nextReferralState(row.state, move)
-        const due = dueAt(facts, this.setting.calendar)
-        if (!move || !next || !due) break
-        const at = new Date(due.getTime() + 1000)
+        const at = silentSince(facts, this.setting.calendar)
+        if (!move || !next || !at) break
         if (move === 'complete') Object.assign(row, { materials_state: 'complete', materials_gaps: [], is_assumed: true, complete_at: at })
         if (move === 'run-out') row.not_drawn_reason = 'ran_out'
         if (move === 'settle-drawdown') for (const { id } of silentDrawdowns(facts, now)) Object.assign(this.drawdowns.find((each) => each.id === id) ?? {}, { state: 'one_sided', due_at: null, settled_at: at })
