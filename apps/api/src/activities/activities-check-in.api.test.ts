@@ -1,47 +1,20 @@
 import { randomUUID } from 'node:crypto'
-import type { CheckInBody, OfflineRecord } from '@dangqun/contracts/activities/check-in/schemas'
-import { ApiError } from '@dangqun/contracts/kit/errors'
-import { TestHouse, testNow, type Clients } from '../app/testing/test-house.js'
+import { DoorHouse, iso, minutes, refusal } from '../app/testing/door-house.js'
+import { testNow, type Clients, type TestHouse } from '../app/testing/test-house.js'
 
+let desk: DoorHouse
 let house: TestHouse
 let staff: Clients
 beforeAll(async () => {
-  house = await TestHouse.open()
-  staff = await house.staff()
+  desk = await DoorHouse.open()
+  house = desk.house
+  staff = desk.staff
 })
-afterAll(() => house.close())
+afterAll(() => desk.close())
 beforeEach(() => house.clock.set(testNow))
 
-const minutes = (count: number) => new Date(testNow.getTime() + count * 60_000)
-const iso = (count: number) => minutes(count).toISOString()
+const door: DoorHouse['door'] = (...given) => desk.door(...given)
 const params = () => ({ center: house.center.slug })
-
-async function refusal(attempt: Promise<unknown>): Promise<ApiError> {
-  const error = await attempt.then(() => null, (thrown: unknown) => thrown)
-  if (error instanceof ApiError) return error
-  throw new Error('it was not refused')
-}
-
-/** An activity that begins in half an hour, with so many people who hold a place. */
-async function door(people: number, given: Parameters<TestHouse['activity']>[0] = {}) {
-  const { id } = await house.activity({ starts_at: minutes(30), ends_at: minutes(150), ...given })
-  const one = { params: { ...params(), id } }
-  const guests = await Promise.all((await house.signInEach(people)).map(async (clients) => {
-    const signUp = await clients.activities.signUp({ ...one, body: {} })
-    return { ...clients, signUp, ticket: signUp.ticket ?? '' }
-  }))
-  return {
-    id, one, guests,
-    checkIn: (clients: Clients, body: CheckInBody) => clients.checkIns.checkIn({ ...one, body }),
-    code: () => staff.checkIns.readRotatingCode(one),
-    list: () => staff.checkIns.list({ ...one, query: {} }),
-    sync: (records: OfflineRecord[], sentAt = house.clock.now().toISOString()) => staff.checkIns.sync({ ...one, body: { sentAt, records } }),
-    mine: async (clients: Clients) => (await clients.activities.get(one)).mySignUp,
-  }
-}
-
-const facts = async (signUpId: string) =>
-  (await house.owner.query<{ fact: string }>(`select fact from audit_facts where data ->> 'signUpId' = $1 order by id`, [signUpId])).rows.map(({ fact }) => fact)
 
 test('a worker scans the code at the door, the count rises, staff undo it', async () => {
   const { guests: [guest], checkIn, code, list, mine, one } = await door(1)
@@ -67,7 +40,7 @@ test('a worker scans the code at the door, the count rises, staff undo it', asyn
   // Who really comes after that is recorded anew; what was undone stays in the list.
   expect(await checkIn(staff, { ticket: guest.ticket })).toMatchObject({ isRepeat: false, checkIn: { method: 'ticket' } })
   expect((await list()).items).toHaveLength(2)
-  expect(await facts(guest.signUp.id)).toEqual(['activities.checkedIn', 'activities.checkInUndone', 'activities.checkedIn'])
+  expect(await desk.factsOf(guest.signUp.id)).toEqual(['activities.checkedIn', 'activities.checkInUndone', 'activities.checkedIn'])
 })
 
 test('an old, altered or foreign code is refused', async () => {
@@ -204,68 +177,6 @@ test('held: who did not come is absent, unless nobody’s coming was recorded; a
   expect(await quiet.mine(quiet.guests[0] as Clients)).toMatchObject({ state: 'confirmed' })
 })
 
-describe('records that were kept without a network', () => {
-  const record = (ticket: string, given: { at?: string; offsetMs?: number } = {}): OfflineRecord => ({ id: randomUUID(), ticket, at: iso(0), offsetMs: 0, ...given })
-
-  test('each is answered, and a replay answers the same without recording twice', async () => {
-    const { guests, sync, list, checkIn } = await door(4)
-    const [a, b, c, early] = guests
-    house.clock.set(minutes(40))
-    await checkIn(staff, { ticket: b?.ticket ?? '' })
-    const records = [record(a?.ticket ?? ''), record(b?.ticket ?? ''), record('A3K9'), record(early?.ticket ?? '', { at: iso(-31) }), record(c?.ticket ?? '', { at: iso(-200), offsetMs: 200 * 60_000 }), record(a?.ticket ?? '')]
-    const first = await sync(records)
-    expect(first.results.map(({ id, outcome }) => [id, outcome])).toEqual(records.map(({ id }, index) => [id, ['done', 'duplicate', 'unknown_ticket', 'too_early', 'flagged', 'duplicate'][index]]))
-    expect(first.results[0]?.checkIn).toMatchObject({ at: '2026-12-01T10:00:00.000+08:00', recordedAt: '2026-12-01T10:40:00.000+08:00', flag: null })
-    expect(first.results[4]?.checkIn).toMatchObject({ at: '2026-12-01T10:00:00.000+08:00', flag: 'clock_changed' })
-    expect(await sync(records)).toEqual(first)
-    const { items, counts } = await list()
-    expect(items).toHaveLength(3)
-    expect(counts).toEqual({ checkedIn: 3, expected: 4, flagged: 1 })
-  })
-
-  test('a flagged time is confirmed once', async () => {
-    const { guests: [guest], sync, one, list } = await door(1)
-    const { results } = await sync([record(guest?.ticket ?? '', { at: iso(-60), offsetMs: 3_600_000 })], iso(-60))
-    expect(results[0]).toMatchObject({ outcome: 'flagged', checkIn: { flag: 'clock_off', allowedActions: ['undo', 'confirm'] } })
-    const which = { params: { ...one.params, checkIn: results[0]?.checkIn?.id ?? '' }, body: {} }
-    expect(await staff.checkIns.confirm(which)).toMatchObject({ confirmedAt: '2026-12-01T10:00:00.000+08:00', allowedActions: ['undo'] })
-    expect(await refusal(staff.checkIns.confirm(which))).toMatchObject({ status: 409, code: 'activities.nothingToConfirm' })
-    expect((await list()).counts.flagged).toBe(0)
-  })
-
-  test('a record that was undone does not come back with a replay; one that comes after the end counts by its own time', async () => {
-    const { guests: [guest, late], sync, one, mine } = await door(2)
-    const kept = record(guest?.ticket ?? '')
-    const { results } = await sync([kept])
-    await staff.checkIns.undo({ params: { ...one.params, checkIn: results[0]?.checkIn?.id ?? '' }, body: { reason: '扫错了' } })
-    expect((await sync([kept])).results[0]).toMatchObject({ outcome: 'done', checkIn: { undoReason: '扫错了' } })
-    expect(await mine(guest as Clients)).toMatchObject({ state: 'confirmed' })
-    house.clock.set(minutes(600))
-    expect((await sync([record(late?.ticket ?? ''), record(guest?.ticket ?? '', { at: iso(151) })])).results.map(({ outcome }) => outcome)).toEqual(['done', 'too_late'])
-  })
-
-  test('who was written down by hand is recorded with the reason, once; nobody of another activity', async () => {
-    const { guests: [guest, late, scanned], sync, list } = await door(3)
-    const elsewhere = await door(1)
-    house.clock.set(minutes(600))
-    const byHand = (signUpId: string, at = iso(0)): OfflineRecord => ({ id: randomUUID(), signUpId, reason: '手机没电', at, offsetMs: 0 })
-    const of = (one: { signUp: { id: string } } | undefined) => one?.signUp.id ?? ''
-    const records = [byHand(of(guest)), byHand(of(guest)), byHand(of(elsewhere.guests[0])), byHand(randomUUID()), record(scanned?.ticket ?? ''), byHand(of(scanned)), byHand(of(late), iso(200))]
-    const first = await sync(records)
-    expect(first.results.map(({ outcome }) => outcome)).toEqual(['done', 'duplicate', 'unknown_sign_up', 'unknown_sign_up', 'done', 'duplicate', 'done'])
-    expect(first.results[0]?.checkIn).toMatchObject({ method: 'manual', reason: '手机没电', isWalkIn: false, at: '2026-12-01T10:00:00.000+08:00', recordedAt: '2026-12-01T20:00:00.000+08:00' })
-    expect(await sync(records)).toEqual(first)
-    expect((await list()).counts.checkedIn).toBe(3)
-    expect(await facts(of(guest))).toContain('activities.checkedIn')
-  })
-
-  test('more than a device can hold in one go is refused as a whole', async () => {
-    const { sync } = await door(0)
-    expect((await refusal(sync(Array.from({ length: 201 }, () => record('A3K9'))))).status).toBe(400)
-    expect((await refusal(sync([]))).status).toBe(400)
-  })
-})
-
 describe('two doors', () => {
   test('the same ticket at the same moment is one check-in, and both are told', async () => {
     const { guests, checkIn, list, sync } = await door(12)
@@ -290,13 +201,14 @@ describe('two doors', () => {
   test('the unguarded twin records both', async () => {
     const { guests: [guest], one } = await door(1)
     await house.owner.query('create table check_ins_unguarded (like check_ins including defaults)')
-    const look = () => house.one<{ standing: number }>('select count(*)::int as standing from check_ins_unguarded where sign_up_id = $1', [guest?.signUp.id])
-    const doors = await Promise.all([look(), look()])
-    for (const { standing } of doors) {
-      if (standing > 0) continue
-      await house.owner.query(`insert into check_ins_unguarded (center_id, activity_id, sign_up_id, method, at, recorded_at, recorded_by) values ($1, $2, $3, 'ticket', now(), now(), gen_random_uuid())`, [house.center.id, one.params.id, guest?.signUp.id])
-    }
-    expect(await look()).toEqual({ standing: 2 })
+    const standing = 'select count(*)::int as standing from check_ins_unguarded where sign_up_id = $1'
+    await house.atOnce(2, async (client, met) => {
+      const { rows } = await client.query<{ standing: number }>(standing, [guest?.signUp.id])
+      await met()
+      if (rows[0]?.standing !== 0) return
+      await client.query(`insert into check_ins_unguarded (center_id, activity_id, sign_up_id, method, at, recorded_at, recorded_by) values ($1, $2, $3, 'ticket', now(), now(), gen_random_uuid())`, [house.center.id, one.params.id, guest?.signUp.id])
+    })
+    expect(await house.one(standing, [guest?.signUp.id])).toEqual({ standing: 2 })
   })
 })
 
