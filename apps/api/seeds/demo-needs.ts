@@ -1,6 +1,6 @@
 import type { NeedAnswers } from '@dangqun/contracts/financing/schemas'
 import { industries, type Purpose, type Security } from '@dangqun/contracts/financing/vocabulary'
-import { industrySections } from '@dangqun/contracts/organization/firms/vocabulary'
+import { sectionOf } from '@dangqun/contracts/organization/firms/vocabulary'
 import type { PlainFirm } from '../src/organization/organization.factory.js'
 import { addMonths, localDateOf } from '../src/platform/calendar/calendar.rules.js'
 import type { Seeded } from '../src/platform/seeded/seeded.js'
@@ -41,9 +41,7 @@ export function needOf(seeded: Seeded, firm: PlainFirm, now: Date, fixed: Demand
   const isLong = purpose === 'fit_out' || purpose === 'equipment'
   const preferredSecurity = seeded.weighted<Security>([['credit', 70], ['mortgage', isShop ? 6 : 14], ['state_guarantee', 12], ['guarantee', 6]])
   const amount = isShop ? seeded.pick([5, 8, 10, 15, 20, 30]) : firm.size === 'micro' ? seeded.pick([10, 20, 30, 50]) : seeded.pick([30, 50, 80, 100, 150, 200])
-  const number = Number(firm.industry)
-  const letter = industrySections.find(({ from, divisions }) => number >= from && number < from + divisions.length)?.letter
-  const industry = industries.find((each) => each === letter)
+  const industry = industries.find((letter) => letter === sectionOf(firm.industry)?.letter)
   return {
     purposeText: seeded.pick(purpose === 'equipment' ? demandReasons.equipment[firm.industry === '62' ? 'food' : isSoftware ? 'software' : 'other'] : demandReasons[purpose]),
     need: {

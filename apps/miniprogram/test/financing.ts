@@ -44,7 +44,7 @@ export function aDemand(given: Partial<Demand> = {}): Demand {
 export function aReferralSummary(n: number, given: Partial<ReferralSummary> = {}): ReferralSummary {
   return {
     id: `r${n}`, demandId: 'the-id', bank: aBank(n), state: 'consented', productName: '商户信用贷', firmName: '合肥茗川茶业有限公司', industry: '52', amountFen: 50_000_000, months: 12, holder: 'bank', dueAt: '2026-12-03T23:59:59+08:00',
-    isOverdue: false, daysLeft: 1, changedAt: '2026-11-25T10:00:00+08:00', allowedActions: [], ...given,
+    isOverdue: false, daysLeft: 1, changedAt: '2026-11-25T10:00:00+08:00', ...given,
   }
 }
 

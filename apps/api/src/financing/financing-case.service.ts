@@ -1,24 +1,24 @@
 import { Injectable } from '@nestjs/common'
+import type { DemandState } from '@dangqun/contracts/financing/demands/vocabulary'
+import { referralEnds, type Party, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { accountsHolding } from '../accounts/accounts-grants.queries.js'
 import { rolesWith } from '../accounts/accounts.policy.js'
 import { Audit } from '../audit/audit.service.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
 import { NoticesService } from '../notices/notices.service.js'
+import { workingDaysAfter, localDateOf } from '../platform/calendar/calendar.rules.js'
 import type { CenterScope } from '../platform/http/scope.js'
 import { Jobs } from '../platform/jobs/jobs.js'
-import { referralEnds, type Party, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
-import type { DemandState } from '@dangqun/contracts/financing/demands/vocabulary'
-import { workingDaysAfter, localDateOf } from '../platform/calendar/calendar.rules.js'
 import { DemandRow } from './financing-demands.entity.js'
 import type { DemandMove } from './financing-demands.machine.js'
-import { addDemandStep } from './financing-demands.queries.js'
 import { dutyOf } from './financing-demands.rules.js'
-import { refuseFinancing } from './financing.errors.js'
-import type { FinancingFact } from './financing.facts.js'
 import { ReferralRow } from './financing-referrals.entity.js'
 import { nextReferralState, type ReferralMove } from './financing-referrals.machine.js'
 import * as queries from './financing-referrals.queries.js'
 import { clockMove, dueAt, holderOf, renewalAt, sharingOf, silentDrawdowns, silentSince, type ReferralFacts } from './financing-referrals.rules.js'
+import { addStep } from './financing-steps.queries.js'
+import { refuseFinancing } from './financing.errors.js'
+import type { FinancingFact } from './financing.facts.js'
 
 export const settleReferralTask = 'financing.settleReferral'
 export const settleDemandTask = 'financing.settleDemand'
@@ -69,7 +69,7 @@ export class FinancingCaseService {
     row.state = next
     if (next !== from) row.enteredAt = scope.now
     await this.saveDemand(scope, row)
-    await addDemandStep(scope.manager, row.id, { version: row.version, action, fromState: from, toState: next, at: scope.now, accountId: scope.caller?.accountId ?? null, party })
+    await addStep(scope.manager, 'demand', row.id, { version: row.version, action, fromState: from, toState: next, at: scope.now, accountId: scope.caller?.accountId ?? null, party })
     await this.audit.record(scope, { fact: 'financing.demandMoved', subjectId: row.id, data: { action, from, to: next } } satisfies FinancingFact)
     if (party !== 'firm') await this.tellFirm(scope, row)
     if (row.holder === 'center' && from !== next) await this.tellDesk(scope, row)
@@ -104,7 +104,7 @@ export class FinancingCaseService {
     if (next !== from || action === 'deliver') row.enteredAt = scope.now
     if (referralEnds.includes(next) && !referralEnds.includes(from)) await this.release(scope, row, action)
     await this.saveReferral(scope, row)
-    await queries.addReferralStep(scope.manager, row.id, { version: row.version, action, fromState: from, toState: next, at: scope.now, accountId: scope.caller?.accountId ?? null, party })
+    await addStep(scope.manager, 'referral', row.id, { version: row.version, action, fromState: from, toState: next, at: scope.now, accountId: scope.caller?.accountId ?? null, party })
     await this.audit.record(scope, { fact: 'financing.referralMoved', subjectId: row.id, data: { action, from, to: next, party } } satisfies FinancingFact)
     if (demand.state === 'open') await this.saveDemand(scope, demand)
     if (party !== 'firm' && action !== 'rate') await this.tellFirm(scope, demand)

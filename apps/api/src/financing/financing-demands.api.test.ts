@@ -29,7 +29,9 @@ test('from the need to the loan, and the other banks are through when it is met'
   await expect(desk.act(one, referral, 'grant', { grant: { ...desk.grant, allInBp: 100 } })).rejects.toMatchObject({ code: 'request.invalid' })
   await desk.act(one, referral, 'grant', { grant: desk.grant })
   await desk.act(owner, referral, 'sign')
+  expect(await desk.demand(owner, id)).toMatchObject({ holder: 'bank' })
   await desk.act(one, referral, 'report-drawdown', { drawdown: desk.drawdown })
+  expect(await desk.demand(owner, id)).toMatchObject({ holder: 'firm', daysLeft: 5 })
   const reported = await desk.referral(owner, referral)
   expect(reported).toMatchObject({ state: 'disbursed', holder: 'firm', drawdowns: [{ state: 'reported', by: 'bank', allowedActions: ['confirm-drawdown', 'dispute-drawdown'] }] })
   expect((await desk.referral(one, referral)).drawdowns[0]?.allowedActions).toEqual([])
@@ -162,4 +164,8 @@ test('closing a demand ends what is open and keeps what was lent', async () => {
   await desk.move(desk.owner, id, 'close', { closeReason: 'enough' })
   const { referrals } = await desk.demand(desk.owner, id)
   expect(referrals.map(({ state }) => state).sort()).toEqual(['closed', 'disbursed'])
+  // Why is the firm's business; nobody is told that it was met when it was not.
+  const ended = referrals.find(({ state }) => state === 'closed')?.id ?? ''
+  expect(await desk.referral(desk.bank(2).officer, ended)).toMatchObject({ closeReason: 'ended' })
+  expect(await desk.referral(desk.owner, ended)).toMatchObject({ closeReason: 'enough' })
 })

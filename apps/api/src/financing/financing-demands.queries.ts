@@ -4,31 +4,6 @@ import type { Party } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { Purpose } from '@dangqun/contracts/financing/vocabulary'
 import type { FirmKind } from '@dangqun/contracts/organization/vocabulary'
 import type { EntityManager } from 'typeorm'
-import type { DemandMove } from './financing-demands.machine.js'
-
-export interface DemandStepRow {
-  version: number
-  action: DemandMove | 'create'
-  fromState: DemandState | null
-  toState: DemandState
-  at: Date
-  accountId: string | null
-  party: Party | null
-}
-
-export async function addDemandStep(manager: EntityManager, demandId: string, step: DemandStepRow): Promise<void> {
-  await manager.query(
-    `insert into financing_demand_steps (center_id, demand_id, version, action, from_state, to_state, at, account_id, party) values (current_center(), $1, $2, $3, $4, $5, $6, $7, $8)`,
-    [demandId, step.version, step.action, step.fromState, step.toState, step.at, step.accountId, step.party],
-  )
-}
-
-export function listDemandSteps(manager: EntityManager, demandId: string): Promise<DemandStepRow[]> {
-  return manager.query(
-    `select version, action, from_state as "fromState", to_state as "toState", at, account_id as "accountId", party from financing_demand_steps where center_id = current_center() and demand_id = $1 order by version`,
-    [demandId],
-  )
-}
 
 /** A firm as a demand shows it. */
 export interface DemandFirmRow {

@@ -1,5 +1,5 @@
-import { demandEnds, type AgeBand, type DemandState } from '@dangqun/contracts/financing/demands/vocabulary'
-import { demandClocks, referralEnds, type Party, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { demandClocks, demandEnds, type AgeBand, type DemandState } from '@dangqun/contracts/financing/demands/vocabulary'
+import { awaitsFirm, referralEnds, type Party, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { addMonths, dueAfterWorkingDays, type LocalDate, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
 
 /** A demand as the rules see it. */
@@ -31,7 +31,7 @@ export function dutyOf(facts: DemandFacts, now: Date, calendar: WorkCalendar): D
   if (state !== 'open' || facts.openedAt === null) return { holder: 'firm', dueAt: null }
   const standing = facts.referrals.filter(({ state: each }) => !referralEnds.includes(each))
   if (standing.length === 0) return { holder: 'firm', dueAt: null }
-  const awaiting = standing.filter(({ holder }) => holder === 'firm')
+  const awaiting = standing.filter(awaitsFirm)
   if (awaiting.length > 0) {
     const dues = awaiting.flatMap(({ dueAt }) => (dueAt ? [dueAt.getTime()] : []))
     return { holder: 'firm', dueAt: dues.length > 0 ? new Date(Math.min(...dues)) : null }

@@ -4,7 +4,7 @@ import { demandStateLabels, mostCounted, type DemandAllowedAction } from '@dangq
 import { partyLabels, type Party } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { NeedAnswers } from '@dangqun/contracts/financing/schemas'
 import { industries, type Industry } from '@dangqun/contracts/financing/vocabulary'
-import { industrySections } from '@dangqun/contracts/organization/firms/vocabulary'
+import { sectionOf } from '@dangqun/contracts/organization/firms/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
@@ -21,9 +21,11 @@ import { FinancingCaseService } from './financing-case.service.js'
 import { DemandRow } from './financing-demands.entity.js'
 import { demandActionsFrom, demandActorsOf, nextDemandState } from './financing-demands.machine.js'
 import * as queries from './financing-demands.queries.js'
+import { matchVersion } from './financing-match.rules.js'
 import { FinancingMatchingService } from './financing-matching.service.js'
 import { FinancingOpeningService } from './financing-opening.service.js'
 import { addCall, listCalls, listReferralsOf } from './financing-referrals.queries.js'
+import { addStep, listSteps } from './financing-steps.queries.js'
 import { contactColumn, openContact } from './financing-seal.rules.js'
 import { standingOf, summariseDemand, summariseReferral } from './financing-views.service.js'
 import { refuseFinancing } from './financing.errors.js'
@@ -51,7 +53,7 @@ export class FinancingDemandsService {
     const firms = await queries.listFirmsNamed(scope.manager, [...standingOf(scope).firms])
     const open = await queries.openDemandsOf(scope.manager, firms.map(({ id }) => id))
     return {
-      items: firms.map(({ id, name, kind, industry, foundedOn, buildingName }) => ({ id, name, kind, industry: sectionOf(industry), foundedOn, buildingName, openDemandId: open.get(id) ?? null })),
+      items: firms.map(({ id, name, kind, industry, foundedOn, buildingName }) => ({ id, name, kind, industry: letterOf(industry), foundedOn, buildingName, openDemandId: open.get(id) ?? null })),
       contact: await this.contactOf(scope),
     }
   }
@@ -94,7 +96,7 @@ export class FinancingDemandsService {
     })
     this.fill(scope, row, body, firm)
     await scope.manager.insert(DemandRow, row)
-    await queries.addDemandStep(scope.manager, id, { version: 1, action: 'create', fromState: null, toState: 'draft', at: scope.now, accountId: scope.caller.accountId, party: 'firm' })
+    await addStep(scope.manager, 'demand', id, { version: 1, action: 'create', fromState: null, toState: 'draft', at: scope.now, accountId: scope.caller.accountId, party: 'firm' })
     await this.audit.record(scope, { fact: 'financing.demandCreated', subjectId: id, data: {} } satisfies FinancingFact)
     return { id, state: row.state, version: row.version }
   }
@@ -188,7 +190,7 @@ export class FinancingDemandsService {
       if (error instanceof AppError && error.code === 'financing.noLpr') return
       throw error
     }
-    await this.audit.record(scope, { fact: 'financing.demandMatched', subjectId: row.id, data: { algorithm: 1, products } } satisfies FinancingFact)
+    await this.audit.record(scope, { fact: 'financing.demandMatched', subjectId: row.id, data: { algorithm: matchVersion, products } } satisfies FinancingFact)
     await this.cases.moveDemand(scope, row, { action: 'match', party: null }, 'matched')
   }
 
@@ -203,7 +205,7 @@ export class FinancingDemandsService {
 
   /** What the firm's record knows is not asked, and not taken from outside. */
   private fill(scope: SignedInCenterScope, row: DemandRow, { need, purposeText, neededBy, contact, wishes }: Omit<DemandBody, 'version'>, firm: queries.DemandFirmRow): void {
-    const industry = sectionOf(firm.industry)
+    const industry = letterOf(firm.industry)
     row.need = { ...need, firmKind: firm.kind, foundedOn: firm.foundedOn, ...(industry ? { industry } : {}) } satisfies NeedAnswers
     Object.assign(row, { purposeText, neededBy, wishes, contact: this.cipher.seal(contactColumn, { centerId: scope.centerId, id: row.id }, JSON.stringify(contact)) })
   }
@@ -229,17 +231,15 @@ export class FinancingDemandsService {
       firm: { id: firm.id, name: firm.name, kind: firm.kind, creditCode: firm.creditCode, buildingName: firm.buildingName },
       need: row.need, purposeText: row.purposeText, neededBy: row.neededBy, contact: openContact(this.cipher, row), wishes: row.wishes, audience: row.audience, note: row.note,
       closeReason: row.closeReason, openedAt: row.openedAt && shanghaiIso(row.openedAt),
-      referrals: referrals.map((each) => summariseReferral(each, now, calendar, [])),
-      history: (await queries.listDemandSteps(manager, row.id)).map(({ action, fromState, toState, at, party }) => ({ action, from: fromState, to: toState, at: shanghaiIso(at), party })),
+      referrals: referrals.map((each) => summariseReferral(each, now, calendar)),
+      history: (await listSteps(manager, 'demand', row.id)).map(({ action, fromState, toState, at, party }) => ({ action, from: fromState, to: toState, at: shanghaiIso(at), party })),
       calls: (await listCalls(manager, row.id)).map(({ at, bankName, outcome }) => ({ at: shanghaiIso(at), with: bankName ?? firm.name, outcome })),
       version: row.version, allowedActions: this.allowed(row, parties),
     }
   }
 }
 
-/** A division's section, as products speak of industries; null for none, and for 国际组织, which no product names. */
-function sectionOf(division: string | null): Industry | null {
-  const number = Number(division)
-  const section = division === null ? undefined : industrySections.find(({ from, divisions }) => number >= from && number < from + divisions.length)
-  return industries.find((letter) => letter === section?.letter) ?? null
+/** A division's section, as products speak of it; null for none, and for 国际组织, which no product names. */
+function letterOf(division: string | null): Industry | null {
+  return industries.find((letter) => letter === sectionOf(division)?.letter) ?? null
 }

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common'
 import type { FinancingFigures, financingFiguresSchemas } from '@dangqun/contracts/financing/figures/schemas'
 import type { FileReply } from '@dangqun/contracts/kit/file.schemas'
-import { industrySections } from '@dangqun/contracts/organization/firms/vocabulary'
+import { sectionOf } from '@dangqun/contracts/organization/firms/vocabulary'
 import { Audit } from '../audit/audit.service.js'
 import { CentersService } from '../centers/centers.service.js'
 import { addMonths, localDateOf } from '../platform/calendar/calendar.rules.js'
@@ -47,8 +47,7 @@ export class FinancingFiguresService {
 }
 
 function outcomeOf(row: OutcomeRow): DemandOutcome {
-  const number = Number(row.industry)
-  const section = row.industry === null ? undefined : industrySections.find(({ from, divisions }) => number >= from && number < from + divisions.length)
+  const section = sectionOf(row.industry)
   return {
     ...row, building: { id: row.buildingId, name: row.buildingName }, industry: section ? { id: section.letter, name: section.name } : { id: '-', name: '行业未登记' },
     grantedFen: Number(row.grantedFen), disbursedFen: Number(row.disbursedFen), disbursedRateFen: Number(row.disbursedRateFen), unsecuredFen: Number(row.unsecuredFen), oneSidedFen: Number(row.oneSidedFen),

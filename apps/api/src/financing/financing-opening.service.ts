@@ -15,8 +15,9 @@ import { refuseFinancing } from './financing.errors.js'
 import type { FinancingFact } from './financing.facts.js'
 import { findOffered, listBanks, lprOn } from './financing.queries.js'
 import { ReferralRow } from './financing-referrals.entity.js'
-import { addReferralStep, giveSharing } from './financing-referrals.queries.js'
+import { giveSharing } from './financing-referrals.queries.js'
 import { dueAt, holderOf } from './financing-referrals.rules.js'
+import { addStep } from './financing-steps.queries.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
 
 type ActBody = Parsed<(typeof financingDemandsSchemas)['act'], 'body'>
@@ -86,7 +87,7 @@ export class FinancingOpeningService {
     const facts = { ...row, drawdowns: [] }
     Object.assign(row, { holder: holderOf(facts), dueAt: dueAt(facts, await this.workdays.at(scope.manager)) })
     await scope.manager.insert(ReferralRow, row)
-    await addReferralStep(scope.manager, row.id, { version: row.version, action: 'offer', fromState: null, toState: 'offered', at: scope.now, accountId: scope.caller.accountId, party: 'firm' })
+    await addStep(scope.manager, 'referral', row.id, { version: row.version, action: 'offer', fromState: null, toState: 'offered', at: scope.now, accountId: scope.caller.accountId, party: 'firm' })
     await this.cases.offered(scope, row)
     return row
   }

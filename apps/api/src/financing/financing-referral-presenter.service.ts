@@ -16,6 +16,7 @@ import { referralActionsFrom, referralActorsOf } from './financing-referrals.mac
 import * as queries from './financing-referrals.queries.js'
 import { actionBlock, openRound, sharingOf, type ActFacts, type Sharing } from './financing-referrals.rules.js'
 import { openContact } from './financing-seal.rules.js'
+import { listSteps } from './financing-steps.queries.js'
 import { summariseReferral } from './financing-views.service.js'
 
 /** What stands beside a referral's row at one moment. */
@@ -26,6 +27,8 @@ export interface ReferralView {
   readonly ratings: readonly queries.RatingRow[]
 }
 
+/** Why a firm gave its demand up is not a bank's business. */
+const toldToBanks: readonly Referral['closeReason'][] = ['done', 'satisfied']
 const drawdownActions = ['confirm-drawdown', 'dispute-drawdown', 'reconcile-drawdown'] as const
 
 /** A referral as one caller may see it; read under the lock that a withdrawal takes, so that nothing is shown after one. */
@@ -44,7 +47,7 @@ export class FinancingReferralPresenter {
     return { ...row, drawdowns, sharing, round: openRound(row.consentedAt, ratings.filter((each) => each.party === party).map(({ round }) => round), now) }
   }
 
-  allowed(row: ReferralRow, view: ReferralView, parties: readonly Party[], now = row.changedAt): ReferralAction[] {
+  allowed(row: ReferralRow, view: ReferralView, parties: readonly Party[], now: Date): ReferralAction[] {
     return referralActionsFrom(row.state).filter((action) => referralActorsOf(row.state, action).some((party) => parties.includes(party) && actionBlock(this.actFacts(view, party, now), action, party) === null))
   }
 
@@ -63,7 +66,7 @@ export class FinancingReferralPresenter {
     const mine = parties.includes('firm') ? 'firm' : 'bank'
     const { need } = demand
     return {
-      ...summariseReferral({ ...listed, firmName: isNamed ? listed.firmName : null }, now, calendar, this.allowed(row, view, parties, now)),
+      ...summariseReferral({ ...listed, firmName: isNamed ? listed.firmName : null }, now, calendar),
       outline: {
         amountFen: need.amountFen, months: need.months, preferredSecurity: need.preferredSecurity, acceptableSecurities: need.acceptableSecurities, industry: firm.industry, ageBand: ageBandOf(firm.foundedOn, localDateOf(now)), revenueBand: need.revenueBand ?? null,
       },
@@ -76,14 +79,15 @@ export class FinancingReferralPresenter {
       materials: { asked: row.materialsAsked, state: row.materialsState, gaps: row.materialsGaps, isAssumed: row.isAssumed },
       grant: isResultHidden ? null : grantOf(row),
       isResultHidden,
-      declineCode: row.declineCode, notDrawnReason: row.notDrawnReason, closeReason: parties.includes('bank') && !isOwn && row.closeReason !== null && row.closeReason !== 'done' ? 'satisfied' : row.closeReason,
+      declineCode: row.declineCode, notDrawnReason: row.notDrawnReason, closeReason: isOwn || row.closeReason === null || toldToBanks.includes(row.closeReason) ? row.closeReason : 'ended',
       drawdowns: isResultHidden ? [] : drawdowns.map(({ id, state, by, amountFen, allInBp, drawnOn, disputed, dueAt }) => ({
         id, state, by, amountFen, allInBp, drawnOn, disputed, dueAt: dueAt && shanghaiIso(dueAt),
-        allowedActions: drawdownActions.filter((action) => referralActorsOf(row.state, action).some((party) => parties.includes(party) && actionBlock(this.actFacts(view, party, now), action, party, id) === null)),
+        allowedActions: drawdownActions.filter((action) => referralActorsOf(row.state, action).some((party) => parties.includes(party) && actionBlock(this.actFacts(view, party, now), action, party, { drawdownId: id }) === null)),
       })),
       ratings: { mine: ratings.filter(({ party }) => party === mine).map(({ round, stars, tags }) => ({ round, stars, tags })), open: isOwn && !parties.includes('firm') ? null : this.actFacts(view, mine, now).round },
-      history: (await queries.listReferralSteps(manager, row.id)).map(({ action, fromState, toState, at, party }) => ({ action, from: fromState, to: toState, at: shanghaiIso(at), party })),
+      history: (await listSteps(manager, 'referral', row.id)).map(({ action, fromState, toState, at, party }) => ({ action, from: fromState, to: toState, at: shanghaiIso(at), party })),
       version: row.version,
+      allowedActions: this.allowed(row, view, parties, now),
     }
   }
 }

@@ -2,32 +2,7 @@ import type { CallOutcome } from '@dangqun/contracts/financing/demands/vocabular
 import type { DrawdownFigures, ReferralCounts } from '@dangqun/contracts/financing/referrals/schemas'
 import type { DrawdownState, Party, RatingRound, RatingTag, ReferralState, ReferralView, SharingPurpose } from '@dangqun/contracts/financing/referrals/vocabulary'
 import type { EntityManager } from 'typeorm'
-import type { ReferralMove } from './financing-referrals.machine.js'
 import type { SharingFacts } from './financing-referrals.rules.js'
-
-export interface ReferralStepRow {
-  version: number
-  action: ReferralMove
-  fromState: ReferralState | null
-  toState: ReferralState
-  at: Date
-  accountId: string | null
-  party: Party | null
-}
-
-export async function addReferralStep(manager: EntityManager, referralId: string, step: ReferralStepRow): Promise<void> {
-  await manager.query(
-    `insert into financing_referral_steps (center_id, referral_id, version, action, from_state, to_state, at, account_id, party) values (current_center(), $1, $2, $3, $4, $5, $6, $7, $8)`,
-    [referralId, step.version, step.action, step.fromState, step.toState, step.at, step.accountId, step.party],
-  )
-}
-
-export function listReferralSteps(manager: EntityManager, referralId: string): Promise<ReferralStepRow[]> {
-  return manager.query(
-    `select version, action, from_state as "fromState", to_state as "toState", at, account_id as "accountId", party from financing_referral_steps where center_id = current_center() and referral_id = $1 order by version`,
-    [referralId],
-  )
-}
 
 export async function giveSharing(manager: EntityManager, referralId: string, given: { ids: string[]; purposes: readonly SharingPurpose[]; version: string; accountId: string; expiresAt: Date }, now: Date): Promise<void> {
   await manager.query(

@@ -68,11 +68,18 @@ test('a rating opens after 3 days and again after 30, each once', () => {
   expect(openRound(given, ['early', 'late'], days(99))).toBeNull()
 })
 
+test('a round is rated while it is the one that is open', () => {
+  const open = { ...facts({ state: 'due_diligence' }), sharing: sharingOf(entries, given), round: 'late' as const }
+  expect(actionBlock(open, 'rate', 'firm')).toBeNull()
+  expect(actionBlock(open, 'rate', 'firm', { round: 'late' })).toBeNull()
+  expect(actionBlock(open, 'rate', 'firm', { round: 'early' })).toBe('financing.notYet')
+})
+
 test('nobody confirms their own report', () => {
   const disbursed = { ...facts({ state: 'disbursed', drawdowns: [{ id: '1', state: 'reported', by: 'bank', dueAt: null }] }), sharing: sharingOf(entries, given), round: null }
-  expect(actionBlock(disbursed, 'confirm-drawdown', 'bank', '1')).toBe('financing.referralWrongState')
-  expect(actionBlock(disbursed, 'confirm-drawdown', 'firm', '1')).toBeNull()
-  expect(actionBlock(disbursed, 'confirm-drawdown', 'firm', '2')).toBe('financing.drawdownNotFound')
+  expect(actionBlock(disbursed, 'confirm-drawdown', 'bank', { drawdownId: '1' })).toBe('financing.referralWrongState')
+  expect(actionBlock(disbursed, 'confirm-drawdown', 'firm', { drawdownId: '1' })).toBeNull()
+  expect(actionBlock(disbursed, 'confirm-drawdown', 'firm', { drawdownId: '2' })).toBe('financing.drawdownNotFound')
   expect(actionBlock(disbursed, 'close', 'firm')).toBe('financing.drawdownOpen')
 })
 
@@ -88,6 +95,8 @@ test('a demand that nobody has claimed is told of after 2 working days and the c
   expect(dutyOf(demand({ referrals: standing('offered', 'consented') }), late, calendar)).toEqual({ holder: 'bank', dueAt: null })
   // A bank that waits for the firm comes first, by its day.
   expect(dutyOf(demand({ referrals: [...standing('consented'), { state: 'claimed', holder: 'firm', dueAt: alarm }] }), late, calendar)).toEqual({ holder: 'firm', dueAt: alarm })
+  // Money that is to come, or has come and was checked, asks nothing of the firm.
+  for (const state of ['signed', 'disbursed'] as const) expect(dutyOf(demand({ referrals: [{ state, holder: 'firm', dueAt: null }] }), late, calendar)).toEqual({ holder: 'bank', dueAt: null })
   // No bank is left: the firm chooses.
   expect(dutyOf(demand({ referrals: standing('declined', 'lapsed') }), given, calendar)).toEqual({ holder: 'firm', dueAt: null })
   expect(dutyOf(demand({ state: 'submitted' }), given, calendar)).toEqual({ holder: 'center', dueAt: at('2026-12-02T23:59:59') })

@@ -130,8 +130,11 @@ export interface ActFacts extends ReferralFacts {
   readonly round: RatingRound | null
 }
 
-/** Why an act that the machine knows is not possible at this moment; null: it is. */
-export function actionBlock(facts: ActFacts, action: ReferralAction, party: Party, drawdownId?: string): FinancingErrorCode | null {
+/**
+ * Why an act that the machine knows is not possible at this moment; null: it is.
+ * @param about which drawdown or round it names; nothing: whether there is any that it could be about
+ */
+export function actionBlock(facts: ActFacts, action: ReferralAction, party: Party, { drawdownId, round }: { readonly drawdownId?: string | undefined; readonly round?: RatingRound | undefined } = {}): FinancingErrorCode | null {
   const { state, materialsState } = facts
   const decidable = (isMine: (drawdown: DrawdownFacts) => boolean): FinancingErrorCode | null => {
     if (drawdownId === undefined) return facts.drawdowns.some(isMine) ? null : 'financing.referralWrongState'
@@ -147,7 +150,7 @@ export function actionBlock(facts: ActFacts, action: ReferralAction, party: Part
     case 'confirm-drawdown': case 'dispute-drawdown': return decidable((drawdown) => drawdown.state === 'reported' && drawdown.by !== party)
     case 'reconcile-drawdown': return decidable(({ state: at }) => at === 'disputed')
     case 'close': return facts.drawdowns.some(isUndecided) ? 'financing.drawdownOpen' : null
-    case 'rate': return facts.round === null ? 'financing.notYet' : null
+    case 'rate': return facts.round === null || (round !== undefined && round !== facts.round) ? 'financing.notYet' : null
     default: return null
   }
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common'
 import type { financingReferralsSchemas, Referral, ReferralCounts, ReferralMoved, ReferralsPage } from '@dangqun/contracts/financing/referrals/schemas'
-import { partyLabels, referralActionNeeds, referralStateLabels, type Party, type ReferralAction, type ReferralActionPart } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { partyLabels, referralActionNeeds, referralClocks, referralStateLabels, type Party, type ReferralAction, type ReferralActionPart } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { mostBanks, mostCounted } from '@dangqun/contracts/financing/demands/vocabulary'
 import { v7 as uuidv7 } from 'uuid'
 import { Audit } from '../audit/audit.service.js'
@@ -10,7 +10,6 @@ import { refuseRequest } from '../platform/errors/request.errors.js'
 import { pageOf, readCursor } from '../platform/http/cursor.js'
 import type { Parsed } from '../platform/http/implements.js'
 import type { SignedInCenterScope } from '../platform/http/scope.js'
-import { referralClocks } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { FinancingCaseService } from './financing-case.service.js'
 import type { DemandRow } from './financing-demands.entity.js'
 import { freeSlot } from './financing-demands.rules.js'
@@ -20,7 +19,7 @@ import { FinancingReferralPresenter, type ReferralView } from './financing-refer
 import type { ReferralRow } from './financing-referrals.entity.js'
 import { nextReferralState, referralActorsOf } from './financing-referrals.machine.js'
 import * as queries from './financing-referrals.queries.js'
-import { actionBlock, sharingOf } from './financing-referrals.rules.js'
+import { actionBlock } from './financing-referrals.rules.js'
 import { standingOf, summariseReferral } from './financing-views.service.js'
 import { refuseFinancing } from './financing.errors.js'
 import type { FinancingFact } from './financing.facts.js'
@@ -48,8 +47,7 @@ export class FinancingReferralsService {
     const banks = banksOf(scope, bankId)
     const rows = await queries.listReferrals(scope.manager, { view, banks: banks.ids, isCenter: banks.isCenter, state: state ?? null, after: cursor === undefined ? null : { at, id }, now: scope.now, most: limit + 1 })
     const calendar = await this.workdays.at(scope.manager)
-    const actionsOf = (row: queries.ReferralListRow) => (banks.isCenter ? [] : row.state === 'offered' ? (['claim', 'decline'] satisfies ReferralAction[]) : [])
-    return pageOf(rows, limit, (row) => summariseReferral(row, scope.now, calendar, actionsOf(row)), (row) => [(view === 'ended' ? row.changedAt : row.sortAt).toISOString(), row.id])
+    return pageOf(rows, limit, (row) => summariseReferral(row, scope.now, calendar), (row) => [(view === 'ended' ? row.changedAt : row.sortAt).toISOString(), row.id])
   }
 
   count(scope: SignedInCenterScope): Promise<ReferralCounts> {
@@ -72,21 +70,22 @@ export class FinancingReferralsService {
     if (body.version !== undefined && body.version !== row.version) throw refuseRequest('request.changedMeanwhile', { version: row.version })
     const view = await this.presenter.viewOf(scope, row)
     const actors = referralActorsOf(row.state, action)
-    if (actors.length === 0) throw this.wrongState(row, view, parties)
+    if (actors.length === 0) throw this.wrongState(scope, row, view, parties)
     const able = actors.filter((each) => parties.includes(each))
+    const about = { drawdownId: body.drawdownId, round: body.rating?.round }
     // Whoever speaks for both sides answers as the other one.
-    const party = able.find((each) => actionBlock(this.presenter.actFacts(view, each, scope.now), action, each, body.drawdownId) === null) ?? able[0]
+    const party = able.find((each) => actionBlock(this.presenter.actFacts(view, each, scope.now), action, each, about) === null) ?? able[0]
     if (!party) throw refuseFinancing('financing.notYours', { party: actors.map((each) => partyLabels[each]).join('或') })
     const missing = missingParts(action, body)
     if (missing.length > 0) throw refuseRequest('request.invalid', missing)
-    const block = actionBlock(this.presenter.actFacts(view, party, scope.now), action, party, body.drawdownId)
-    if (block === 'financing.referralWrongState') throw this.wrongState(row, view, parties)
+    const block = actionBlock(this.presenter.actFacts(view, party, scope.now), action, party, about)
+    if (block === 'financing.referralWrongState') throw this.wrongState(scope, row, view, parties)
     if (block) throw refuseFinancing(block)
     await this.effect(scope, demand, row, party, action, body)
     const next = nextReferralState(row.state, action, body.answer?.gaps)
-    if (!next) throw this.wrongState(row, view, parties)
+    if (!next) throw this.wrongState(scope, row, view, parties)
     await this.cases.moveReferral(scope, demand, row, { action, party }, next)
-    await this.follow(scope, demand, row, action)
+    await this.follow(scope, demand, row, action, view)
     return { id, state: row.state, version: row.version }
   }
 
@@ -131,10 +130,13 @@ export class FinancingReferralsService {
       case 'close':
         row.closeReason = 'done'
         return
-      case 'rate':
-        if (body.rating) await queries.addRating(scope.manager, row.id, { party, ...body.rating }, scope.now)
-        await this.audit.record(scope, { fact: 'financing.rated', subjectId: row.id, data: { party, round: body.rating?.round ?? 'early' } } satisfies FinancingFact)
+      case 'rate': {
+        const { rating } = body
+        if (!rating) return
+        await queries.addRating(scope.manager, row.id, { party, ...rating }, scope.now)
+        await this.audit.record(scope, { fact: 'financing.rated', subjectId: row.id, data: { party, round: rating.round } } satisfies FinancingFact)
         return
+      }
       case 'report-drawdown': case 'confirm-drawdown': case 'dispute-drawdown': case 'reconcile-drawdown':
         return this.drawdown(scope, row, party, action, body)
       case 'sign': case 'withdraw':
@@ -193,8 +195,8 @@ export class FinancingReferralsService {
   }
 
   /** What follows at once: a bank that the firm had named goes on to contact; what was lent may meet the demand. */
-  private async follow(scope: SignedInCenterScope, demand: DemandRow, row: ReferralRow, action: ReferralAction): Promise<void> {
-    if (action === 'claim' && sharingOf(await queries.listSharings(scope.manager, row.id), scope.now).state === 'standing') {
+  private async follow(scope: SignedInCenterScope, demand: DemandRow, row: ReferralRow, action: ReferralAction, { sharing }: ReferralView): Promise<void> {
+    if (action === 'claim' && sharing.state === 'standing') {
       await this.consented(scope, row)
       await this.cases.moveReferral(scope, demand, row, { action: 'consent', party: 'firm' }, 'consented')
     }
@@ -209,8 +211,8 @@ export class FinancingReferralsService {
     return { demand, referral, parties }
   }
 
-  private wrongState(row: ReferralRow, view: ReferralView, parties: readonly Party[]) {
-    return refuseFinancing('financing.referralWrongState', { state: row.state, label: referralStateLabels[row.state], allowedActions: this.presenter.allowed(row, view, parties) })
+  private wrongState({ now }: SignedInCenterScope, row: ReferralRow, view: ReferralView, parties: readonly Party[]) {
+    return refuseFinancing('financing.referralWrongState', { state: row.state, label: referralStateLabels[row.state], allowedActions: this.presenter.allowed(row, view, parties, now) })
   }
 }
 

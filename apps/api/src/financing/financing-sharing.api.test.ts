@@ -132,6 +132,11 @@ describe('sharing', () => {
     await desk.act(desk.owner, referral, 'rate', { rating: { ...rating, tags: [...rating.tags] } })
     await expect(desk.act(desk.owner, referral, 'rate', { rating: { ...rating, tags: [...rating.tags] } })).rejects.toMatchObject({ code: 'financing.notYet' })
     await desk.act(one, referral, 'rate', { rating: { round: 'early', stars: 5, tags: [] } })
+    // The first round again, when the second has opened.
+    await stay(desk)
+    desk.house.clock.advance(days(27))
+    await expect(desk.act(desk.owner, referral, 'rate', { rating: { ...rating, tags: [] } })).rejects.toMatchObject({ code: 'financing.notYet' })
+    desk.house.clock.advance(-days(27))
     // Neither sees what the other said.
     expect(await desk.referral(one, referral)).toMatchObject({ ratings: { mine: [{ stars: 5 }], open: null } })
     expect(await desk.referral(desk.owner, referral)).toMatchObject({ ratings: { mine: [{ stars: 4, tags: ['quick'] }] } })

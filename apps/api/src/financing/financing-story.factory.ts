@@ -90,7 +90,7 @@ export class DemandStory {
     const party = told.party ?? referralActorsOf(row.state, action)[0] ?? 'firm'
     const drawdown = this.drawdowns.filter(({ referral_id, settled_at }) => referral_id === row.id && settled_at === null).at(-1)
     const round = openRound(row.consented_at, this.ratings.filter((each) => each.referral_id === row.id && each.party === party).map((each) => each.round), at)
-    if (actionBlock({ ...this.factsOf(row), sharing: sharingOf(this.sharingFacts(row), at), round }, action, party, drawdown?.id) !== null) return false
+    if (actionBlock({ ...this.factsOf(row), sharing: sharingOf(this.sharingFacts(row), at), round }, action, party, { drawdownId: drawdown?.id }) !== null) return false
     if (action === 'claim' && row.slot === null && !this.takeSlot(row, told.product, at)) return false
     if (action === 'rate' && round !== null && party !== 'center' && told.rating) this.ratings.push({ center_id: row.center_id, referral_id: row.id, party, round, stars: told.rating.stars, tags: [...told.rating.tags], at })
     this.takeEffect(row, action, party, at, told, drawdown)

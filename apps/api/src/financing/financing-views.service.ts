@@ -1,8 +1,7 @@
 import type { DemandSummary } from '@dangqun/contracts/financing/demands/schemas'
 import type { ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
-import type { ReferralAction } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { holds, type SignedInCenterScope } from '../platform/http/scope.js'
-import { localDateOf, workingDaysAfter, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
+import { deadlineOf, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
 import { shanghaiIso } from '../platform/clock/clock.js'
 import type { FinancingStanding } from './financing.policy.js'
 import type { DemandListRow } from './financing-demands.queries.js'
@@ -14,23 +13,16 @@ export function standingOf({ caller, centerId }: Pick<SignedInCenterScope, 'call
   return { firms: new Set(idsOf('firm_representative', 'firm')), banks: new Set(idsOf('bank_officer', 'bank')), servesCenter: holds(caller, 'financing.handleDemands', centerId) }
 }
 
-/** How a deadline stands at a moment; `daysLeft` in working days, today not counted, negative when overdue. */
-export function clockOf(dueAt: Date | null, now: Date, calendar: WorkCalendar): Pick<DemandSummary, 'dueAt' | 'isOverdue' | 'daysLeft'> {
-  if (!dueAt) return { dueAt: null, isOverdue: false, daysLeft: null }
-  const [today, day] = [localDateOf(now), localDateOf(dueAt)]
-  return { dueAt: shanghaiIso(dueAt), isOverdue: now > dueAt, daysLeft: now > dueAt ? -workingDaysAfter(calendar, day, today) : workingDaysAfter(calendar, today, day) }
-}
-
 export function summariseDemand(row: DemandListRow, now: Date, calendar: WorkCalendar): DemandSummary {
   return {
     id: row.id, state: row.state, firm: { id: row.firmId, name: row.firmName, buildingName: row.buildingName }, amountFen: Number(row.amountFen), months: row.months, purpose: row.purpose, holder: row.holder,
-    ...clockOf(row.dueAt, now, calendar), banks: row.banks, disbursedFen: Number(row.disbursedFen), submittedAt: row.submittedAt && shanghaiIso(row.submittedAt), changedAt: shanghaiIso(row.changedAt),
+    dueAt: row.dueAt && shanghaiIso(row.dueAt), ...deadlineOf(row.dueAt, now, calendar), banks: row.banks, disbursedFen: Number(row.disbursedFen), submittedAt: row.submittedAt && shanghaiIso(row.submittedAt), changedAt: shanghaiIso(row.changedAt),
   }
 }
 
-export function summariseReferral(row: ReferralListRow, now: Date, calendar: WorkCalendar, allowedActions: ReferralAction[]): ReferralSummary {
+export function summariseReferral(row: ReferralListRow, now: Date, calendar: WorkCalendar): ReferralSummary {
   return {
     id: row.id, demandId: row.demandId, bank: { id: row.bankId, name: row.bankName, kind: row.bankKind }, state: row.state, productName: row.productName, firmName: row.firmName, industry: row.industry,
-    amountFen: Number(row.amountFen), months: row.months, holder: row.holder, ...clockOf(row.dueAt, now, calendar), changedAt: shanghaiIso(row.changedAt), allowedActions,
+    amountFen: Number(row.amountFen), months: row.months, holder: row.holder, dueAt: row.dueAt && shanghaiIso(row.dueAt), ...deadlineOf(row.dueAt, now, calendar), changedAt: shanghaiIso(row.changedAt),
   }
 }

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common'
 import type { QueuedTransfer, Transfer, TransferFinding, TransferForm, TransferSummary } from '@dangqun/contracts/transfer/schemas'
 import { transferSideActions, type TransferOffice, type TransferSideAction, type TransferState } from '@dangqun/contracts/transfer/vocabulary'
 import { shanghaiIso } from '../platform/clock/clock.js'
-import { localDateOf, workingDaysAfter, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
+import { deadlineOf, localDateOf, type WorkCalendar } from '../platform/calendar/calendar.rules.js'
 import { WorkdaysService } from '../centers/centers-workdays.service.js'
 import { MembersService } from '../organization/organization-members.service.js'
 import type { AppError } from '../platform/errors/app-error.js'
@@ -131,15 +131,13 @@ export function officeName(row: TransferRow, office: TransferOffice): string | n
 }
 
 function summarise(row: TransferRow, now: Date, calendar: WorkCalendar, wholeName: string | null): TransferSummary {
-  const isOverdue = row.dueAt !== null && now > row.dueAt
   const isRestricted = row.restrictedAt !== null
   return {
     id: row.id, direction: row.direction, kind: row.kind, state: row.state, memberName: isRestricted ? '已撤回同意' : (wholeName ?? row.nameMask ?? ''), category: isRestricted ? null : row.category,
     otherSide: row.direction === 'in' ? row.originCommitteeName : row.direction === 'internal' && !isRestricted ? row.receivingBranchName : row.receivingCommitteeName,
     holder: row.holder && { office: row.holder, name: (isRestricted && isBranch(row.holder) ? null : officeName(row, row.holder)) ?? '' },
     dueAt: row.dueAt && shanghaiIso(row.dueAt),
-    isOverdue,
-    daysLeft: row.dueAt && (isOverdue ? -workingDaysAfter(calendar, localDateOf(row.dueAt), localDateOf(now)) : workingDaysAfter(calendar, localDateOf(now), localDateOf(row.dueAt))),
+    ...deadlineOf(row.dueAt, now, calendar),
     submittedAt: row.submittedAt && shanghaiIso(row.submittedAt),
     changedAt: shanghaiIso(row.changedAt),
   }

@@ -1,6 +1,7 @@
 import type { Demand, DemandStep } from '@dangqun/contracts/financing/demands/schemas'
 import { closeReasonLabels, mostBanks } from '@dangqun/contracts/financing/demands/vocabulary'
-import { awaitsFirm, isAnonymousOffer, isOpenReferral } from './financing-referral.rules'
+import { awaitsFirm } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { isAnonymousOffer, isOpenReferral } from './financing-referral.rules'
 import { sayHolder } from './financing-summary.rules'
 
 /** The one sentence on top of a demand. */

@@ -1,6 +1,6 @@
 import type { Referral, ReferralStep, ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
 import { closeReasonLabels } from '@dangqun/contracts/financing/demands/vocabulary'
-import { declineCodeAdvice, declineCodeLabels, notDrawnReasonLabels, referralEnds, referralStateLabels, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { awaitsFirm, declineCodeAdvice, declineCodeLabels, notDrawnReasonLabels, referralEnds, referralStateLabels, type ReferralState } from '@dangqun/contracts/financing/referrals/vocabulary'
 import { sayDue } from './financing-summary.rules'
 
 type Known = Pick<ReferralSummary, 'state' | 'holder' | 'bank' | 'dueAt'>
@@ -19,7 +19,7 @@ export function sayWaiting({ state, holder, bank: { name }, dueAt }: Known): str
     case 'disbursed':
       if (holder === 'center') return '放款数字不符，等中心核定'
       if (holder === 'bank') return `已登记放款，等${name}确认`
-      return isChecked(dueAt) ? '已放款，都核对过了' : '已放款，等你确认'
+      return awaitsFirm({ state, holder, dueAt }) ? '已放款，等你确认' : '已放款，都核对过了'
     case 'declined': return `${name}没有批准`
     case 'withdrawn': return '你已停止授权'
     default: return referralStateLabels[state]
@@ -29,16 +29,6 @@ export function sayWaiting({ state, holder, bank: { name }, dueAt }: Known): str
 /** Until when, beside who has it: `最晚 12 月 3 日`; nothing at an end. */
 export function sayReferralDue(referral: Pick<ReferralSummary, 'state' | 'dueAt' | 'isOverdue'>): string {
   return isOpenReferral(referral) ? sayDue(referral) : ''
-}
-
-/** Whether something is to be done by the firm now; a contract that is signed waits for the money, a loan that is drawn and checked needs nothing more. */
-export function awaitsFirm({ state, holder, dueAt }: Pick<ReferralSummary, 'state' | 'holder' | 'dueAt'>): boolean {
-  return holder === 'firm' && isOpenReferral({ state }) && state !== 'signed' && (state !== 'disbursed' || !isChecked(dueAt))
-}
-
-/** Of a loan that is drawn: a drawdown has a clock until both sides have said the same of it, or one has kept silent. */
-function isChecked(dueAt: string | null): boolean {
-  return dueAt === null
 }
 
 /** Offered without the firm's name, as to every bank, and not claimed yet. */
@@ -64,10 +54,10 @@ export function referralAdvice({ state, bank: { name }, holder, sharing, decline
     case 'disbursed':
       if (holder === 'center') return '两边报的数字不一样，中心在 3 个工作日内向两边核定。'
       if (holder === 'bank') return '银行 5 个工作日没有回应，就记为单方确认。'
-      return isChecked(dueAt) ? '还有放款就再登记，没有了就办结。' : '核对每一笔放款。数字不对就报你这边的，由中心核定。'
+      return awaitsFirm({ state, holder, dueAt }) ? '核对每一笔放款。数字不对就报你这边的，由中心核定。' : '还有放款就再登记，没有了就办结。'
     case 'declined': return declineCode === null ? '可以换一家银行，不影响其他银行。' : `原因：${declineCodeLabels[declineCode]}。${declineCodeAdvice[declineCode]}`
     case 'not_drawn': return notDrawnReason === null ? '这笔贷款没有用。' : `这笔贷款没有用，原因：${notDrawnReasonLabels[notDrawnReason]}。`
-    case 'closed': return closeReason === null || closeReason === 'done' ? '这笔贷款办完了。' : `需求结束了（${closeReasonLabels[closeReason]}），这家一并结束。`
+    case 'closed': return closeReason === null || closeReason === 'done' || closeReason === 'ended' ? '这笔贷款办完了。' : `需求结束了（${closeReasonLabels[closeReason]}），这家一并结束。`
     case 'withdrawn': return `${name}已经看不到你的资料。要恢复，可以在需求里重新选它。`
     case 'lapsed': return '到期没有接上，名额空出来了，可以再选一家。'
   }

@@ -57,3 +57,6 @@ export const ageBandLabels: Record<AgeBand, string> = { under_1: '成立不满 1
 /** How a match run stands. */
 export const rematchStates = ['waiting', 'running', 'done'] as const
 export type RematchState = (typeof rematchStates)[number]
+
+/** What a demand's clocks count, in working days: the centre's check; then, when no bank has claimed, the alarm and the call (DOMAIN §2). */
+export const demandClocks = { verify: 1, alarm: 2, call: 3 } as const

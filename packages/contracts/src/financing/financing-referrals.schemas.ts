@@ -37,8 +37,6 @@ export const referralSummary = z.object({
   /** Working days left until `dueAt`, today not counted; negative when overdue; null without a clock. */
   daysLeft: z.number().int().nullable(),
   changedAt: moment,
-  /** What the reader may do now. */
-  allowedActions: z.array(z.enum(referralActions)),
 })
 export type ReferralSummary = z.infer<typeof referralSummary>
 
@@ -107,11 +105,14 @@ export const referral = referralSummary.extend({
   isResultHidden: z.boolean(),
   declineCode: z.enum(declineCodes).nullable(),
   notDrawnReason: z.enum(notDrawnReasons).nullable(),
-  closeReason: z.enum([...closeReasons, 'done']).nullable(),
+  /** `ended`: the firm ended its demand, and why is not the bank's business. */
+  closeReason: z.enum([...closeReasons, 'done', 'ended']).nullable(),
   drawdowns: z.array(drawdown),
   ratings: z.object({ mine: z.array(rating), open: z.enum(ratingRounds).nullable() }),
   history: z.array(referralStep),
   version: z.number().int(),
+  /** What the reader may do now. */
+  allowedActions: z.array(z.enum(referralActions)),
 })
 export type Referral = z.infer<typeof referral>
 

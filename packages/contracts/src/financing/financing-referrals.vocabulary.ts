@@ -132,5 +132,11 @@ export const ratingTagLabels: Record<RatingTag, string> = { quick: '回应快', 
 
 /** What a referral's clocks count: working days unless the name says otherwise (DOMAIN §2). */
 export const referralClocks = { claim: 2, name: 2, contact: 1, answer: 3, decisionDays: 30, drawdown: 5, reconcile: 3, honour: 10 } as const
-/** Of a demand: the centre's check; then, when no bank has claimed, the alarm and the call. */
-export const demandClocks = { verify: 1, alarm: 2, call: 3 } as const
+
+/**
+ * Whether a referral asks the firm for an act now: a contract that is signed waits for the money, and a loan that is drawn
+ * has a deadline only while a drawdown is undecided.
+ */
+export function awaitsFirm({ state, holder, dueAt }: { readonly state: ReferralState; readonly holder: Party | null; readonly dueAt: unknown }): boolean {
+  return holder === 'firm' && state !== 'signed' && (state !== 'disbursed' || dueAt !== null)
+}

@@ -43,6 +43,12 @@ export const industryDivisions: Readonly<Record<string, string>> = Object.fromEn
   industrySections.flatMap(({ from, divisions }) => divisions.map((name, index) => [String(from + index).padStart(2, '0'), name])),
 )
 
+/** The section of a division, two digits; undefined for none and for what is no division. */
+export function sectionOf(division: string | null): IndustrySection | undefined {
+  const number = division === null ? Number.NaN : Number(division)
+  return industrySections.find(({ from, divisions }) => number >= from && number < from + divisions.length)
+}
+
 /** What staff may change of a firm, and what of it is asked at all. */
 export const firmFields = ['name', 'creditCode', 'kind', 'size', 'industry', 'buildingId', 'floor', 'room', 'foundedOn', 'tags'] as const
 export type FirmField = (typeof firmFields)[number]

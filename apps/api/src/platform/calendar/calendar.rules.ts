@@ -81,6 +81,13 @@ export function workingDaysAfter(calendar: WorkCalendar, from: LocalDate, to: Lo
   return count
 }
 
+/** How a deadline stands at a moment; `daysLeft` in working days, today not counted, negative when overdue, null without a deadline. */
+export function deadlineOf(dueAt: Date | null, now: Date, calendar: WorkCalendar): { isOverdue: boolean; daysLeft: number | null } {
+  if (!dueAt) return { isOverdue: false, daysLeft: null }
+  const [today, day] = [localDateOf(now), localDateOf(dueAt)]
+  return now > dueAt ? { isOverdue: true, daysLeft: -workingDaysAfter(calendar, day, today) } : { isOverdue: false, daysLeft: workingDaysAfter(calendar, today, day) }
+}
+
 /** When something that began at a moment is due, in working days. */
 export function dueAfterWorkingDays(calendar: WorkCalendar, from: Date, count: number): Date {
   return endOfDay(addWorkingDays(calendar, localDateOf(from), count))

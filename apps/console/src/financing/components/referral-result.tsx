@@ -40,7 +40,7 @@ export function ReferralResult({ referral: { grant, isResultHidden, declineCode,
           <h3 className="rank-title case-title">结果</h3>
           <CaseLines lines={[
             ['未批准', declineCode && <>{declineCodeLabels[declineCode]} <span className="quiet">企业看到：{declineCodeAdvice[declineCode]}</span></>], ['未提款', notDrawnReason && notDrawnReasonLabels[notDrawnReason]],
-            ['结束', closeReason && (closeReason === 'done' ? '已办结' : closeReasonLabels[closeReason])],
+            ['结束', closeReason && (closeReason === 'done' ? '已办结' : closeReason === 'ended' ? '企业结束了需求' : closeReasonLabels[closeReason])],
           ]} />
         </section>
       ) : null}

@@ -3,7 +3,8 @@ import { Text, View } from '@tarojs/components'
 import type { ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
 import { Tap } from '@/ui/button'
 import { Icon } from '@/ui/icon'
-import { awaitsFirm, isAnonymousOffer, isOpenReferral, sayReferralDue, sayWaiting } from '../financing-referral.rules'
+import { awaitsFirm } from '@dangqun/contracts/financing/referrals/vocabulary'
+import { isAnonymousOffer, isOpenReferral, sayReferralDue, sayWaiting } from '../financing-referral.rules'
 
 interface BankRowsProps {
   referrals: readonly ReferralSummary[]
