@@ -122,6 +122,8 @@ test('several are agreed to at once, and one with anything found is left', async
   fireEvent.click(button(/预审通过（2 件）/))
   await screen.findByText('已办')
   await screen.findByText('有 1 处要看，请单独办')
+  // The queue is read again when all are done, not after each.
+  await waitFor(() => expect(asked.filter(({ path }) => path.endsWith('/transfers'))).toHaveLength(2))
   expect(asked.filter(({ path }) => path.endsWith('/precheck')).map(({ path }) => path)).toEqual(['/centers/shangbai/transfers/01a20e5a-a4af-7bdb-ba09-000000000001/precheck'])
 })
 

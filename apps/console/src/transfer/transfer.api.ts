@@ -31,11 +31,11 @@ export function actOnTransfer(center: string, id: string, action: TransferAction
   return sendOnce(`transfer.${action}.${id}`, body, (idempotencyKey) => api.act({ params: { center, id, action }, body }, { idempotencyKey }))
 }
 
-/** A changed case, put where every page will see it; queues and counts are read again. */
+/** Changed cases, put where every page will see them; queues and counts are read again. */
 export function useTakeOver(center: string) {
   const queryClient = useQueryClient()
-  return (changed?: Transfer) => {
-    if (changed) queryClient.setQueryData(['transfers', center, 'one', changed.id], changed)
+  return (changed: Transfer | readonly Transfer[]) => {
+    for (const each of [changed].flat()) queryClient.setQueryData(['transfers', center, 'one', each.id], each)
     void queryClient.invalidateQueries({ queryKey: ['transfers', center, 'list'] })
     void queryClient.invalidateQueries({ queryKey: ['transfers', center, 'counts'] })
   }

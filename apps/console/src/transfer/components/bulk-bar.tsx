@@ -17,12 +17,14 @@ export function BulkBar({ center, items, onDone }: { center: string; items: read
 
   const run = async (action: BulkTransferAction) => {
     const rows = of(action)
+    const taken: Transfer[] = []
     setRunning({ action, rows })
     for (const { id, memberName: name } of rows) {
       const { changed, ...result } = await decide(center, id, action)
-      takeOver(changed)
+      if (changed) taken.push(changed)
       setResults((now) => [...now, { id, name, ...result }])
     }
+    takeOver(taken)
   }
   if (items.length === 0 && running === null) return null
   const isRunning = running !== null && results.length < running.rows.length
