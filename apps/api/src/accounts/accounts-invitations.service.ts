@@ -78,6 +78,9 @@ export class InvitationsService {
 
   private async take(manager: EntityManager, given: { invitation: InvitationRow; codeHash: Buffer; accountId: string; isNewAccount: boolean; now: Date }): Promise<void> {
     const { invitation, codeHash, accountId, isNewAccount, now } = given
+    const scope = scopeOf(invitation, new Map())
+    // What it was for may have been dissolved or retired since.
+    if (scope && (await this.targets.nameForNewRole(manager, scope)) === null) throw refuseAccounts('accounts.invitationOver')
     const grantId = await acceptInvitation(manager, codeHash, accountId, now).catch((error: unknown) => {
       const { constraint } = (error as { driverError?: { constraint?: string } }).driverError ?? {}
       if (constraint === 'grants_standing') throw refuseAccounts('accounts.alreadyGranted')
@@ -86,7 +89,7 @@ export class InvitationsService {
     })
     if (grantId === null) throw refuseAccounts('accounts.invitationOver')
     if (invitation.person_id !== null && !(await this.targets.bindPerson(manager, invitation.person_id, accountId))) throw refuseAccounts('accounts.invitationOtherPerson')
-    await this.targets.taken(manager, { accountId, grantId, role: invitation.role, scope: scopeOf(invitation, new Map()), authorId: invitation.created_by }, now)
+    await this.targets.taken(manager, { accountId, grantId, role: invitation.role, scope, authorId: invitation.created_by }, now)
     const fact: AccountsFact = { fact: 'accounts.invitationAccepted', subjectId: invitation.id, data: { role: invitation.role, grantId, accountId, isNewAccount } }
     await this.audit.record({ manager, now, caller: { accountId } }, fact)
   }

@@ -47,12 +47,16 @@ test('nobody is given a new role for what was dissolved, and roles that stand ke
   const committee = await house.organization()
   const branch = await house.organization({ kind: 'branch', reports_to: committee.id })
   await house.signIn({ role: 'branch_secretary', center: house.center, scope: { kind: 'branch', id: branch.id } })
+  const late = await invite({ role: 'branch_secretary', note: '书记', scope: { kind: 'branch', id: branch.id } })
   for (const { id } of [branch, committee]) await staff.tree.dissolveOrganization({ params: { ...params, id }, body: { reason: '撤并', version: 1 } })
   for (const given of [{ role: 'branch_secretary', scope: { kind: 'branch', id: branch.id } }, { role: 'committee_officer', scope: { kind: 'committee', id: committee.id } }] as const) {
     await expect(invite({ ...given, note: '接任' })).rejects.toMatchObject({ status: 404, code: 'accounts.scopeNotFound' })
   }
   const { items } = await manager.grants.list({ params, query: { role: 'branch_secretary' } })
   expect(items).toContainEqual(expect.objectContaining({ scope: { kind: 'branch', id: branch.id, name: branch.name } }))
+  const guest = await house.signIn()
+  await expect(guest.grants.acceptInvitation({ body: { code: late } })).rejects.toMatchObject({ status: 409, code: 'accounts.invitationOver' })
+  expect(await rolesOf(guest)).toEqual([])
 })
 
 test('what stands already stays: an asking of the same kind is left to the desk', async () => {
