@@ -18,8 +18,9 @@ export interface StorySetting {
 
 /**
  * A demand and its referrals, moved act by act at given moments, each later than the one before. Machines, clocks and
- * blocks are the product's own, so that what a story leaves is what the product would have left. An act that its case
- * does not know any more, because it has ended meanwhile, is left out.
+ * blocks are the product's own, so that what a story leaves is what the product would have left, but for the version of a
+ * demand: there every move of a referral raises it, here its own steps do. An act that its case does not know any more,
+ * because it has ended meanwhile, is left out.
  */
 export class DemandStory {
   readonly referrals: PlainReferral[] = []
