@@ -38,9 +38,10 @@ export interface Act<Input, Reply> {
 
 /**
  * Something that a person does once: repeated while no answer comes, every try under one idempotency key.
- * @param input plain JSON: all that the request depends on
+ * @param send its input is plain JSON: all that the request depends on
+ * @param onFailure what it returns is waited for: the act is under way as long
  */
-export function useAct<Input, Reply>(send: (input: Input, idempotencyKey: string) => Promise<Reply>, onFailure?: (error: ApiError) => void): Act<Input, Reply> {
+export function useAct<Input, Reply>(send: (input: Input, idempotencyKey: string) => Promise<Reply>, onFailure?: (error: ApiError) => unknown): Act<Input, Reply> {
   const [isBusy, setBusy] = useState(false)
   const [error, setError] = useState<ApiError | null>(null)
   const isUnderWay = useRef(false)
@@ -57,7 +58,7 @@ export function useAct<Input, Reply>(send: (input: Input, idempotencyKey: string
     } catch (failure) {
       const refusal = asApiError(failure)
       setError(refusal)
-      onFailure?.(refusal)
+      await onFailure?.(refusal)
       return null
     } finally {
       isUnderWay.current = false

@@ -14,7 +14,7 @@ import { Screen } from '@/ui/screen'
 import { firstFigures, sayDrawdown } from '../financing-drawdown.rules'
 import { isOpenReferral, referralAdvice, sayWaiting } from '../financing-referral.rules'
 import { referralsApi } from '../financing-referrals.api'
-import { useAct } from '../use-act'
+import { useCaseAct } from '../use-case-act'
 import { CaseHead } from './case-head'
 import { ConsentDialog } from './consent-dialog'
 import { ContactCard } from './contact-card'
@@ -37,7 +37,7 @@ const withMaterials: readonly ReferralState[] = ['contacted', 'materials', 'due_
 /** One bank: where it stands, who has it until when, whom to call, what the firm can do now. */
 export function ReferralPage({ center, referral, loaded }: { center: string; referral: Referral; loaded: Loaded<Referral> }) {
   const { id, bank, state, version, allowedActions, sharing, grant } = referral
-  const { run, busy, failure, forget } = useAct<ReferralAction, ActOnReferral>((action, body, options) => referralsApi.act({ params: { center, id, action }, body }, options), loaded.reload)
+  const { run, busy, failure, forget } = useCaseAct<ReferralAction, ActOnReferral>((action, body, options) => referralsApi.act({ params: { center, id, action }, body }, options), loaded.reload)
   const [dialog, setDialog] = useState<Dialog | null>(null)
   const open = (next: Dialog) => {
     forget()

@@ -27,7 +27,7 @@ import { StandingSentence } from '../../components/standing-sentence'
 import { demandsApi } from '../../financing-demands.api'
 import { advice, headline, placesLeft } from '../../financing-demand.rules'
 import { isOpenDemand } from '../../financing-summary.rules'
-import { useAct } from '../../use-act'
+import { useCaseAct } from '../../use-case-act'
 
 const closeOptions = closeReasons.filter((reason): reason is Exclude<CloseReason, 'satisfied'> => reason !== 'satisfied').map((value) => ({ value, text: closeReasonLabels[value] }))
 
@@ -36,7 +36,7 @@ export default function FinancingDemandPage() {
   const { center = '', id = '' } = useRouter().params
   const token = useSession()
   const loaded = useLoaded(token && `${center} ${id} ${token}`, () => demandsApi.get({ params: { center, id } }), { keptAs: `demand ${center} ${id}` })
-  const { run, busy, failure, forget } = useAct<DemandAction, ActOnDemand>((action, body, options) => demandsApi.act({ params: { center, id, action }, body }, options), loaded.reload)
+  const { run, busy, failure, forget } = useCaseAct<DemandAction, ActOnDemand>((action, body, options) => demandsApi.act({ params: { center, id, action }, body }, options), loaded.reload)
   const [isClosing, setClosing] = useState(false)
   usePullDownRefresh(() => void loaded.reload().finally(() => Taro.stopPullDownRefresh()))
   useReturn(() => void loaded.reload())

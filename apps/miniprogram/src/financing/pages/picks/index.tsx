@@ -12,7 +12,7 @@ import { ErrorState, StateView } from '@/ui/state-view'
 import { PickBanks } from '../../components/pick-banks'
 import { demandsApi } from '../../financing-demands.api'
 import { placesLeft } from '../../financing-demand.rules'
-import { useAct } from '../../use-act'
+import { useCaseAct } from '../../use-case-act'
 
 /** Which banks a demand goes to. */
 export default function FinancingPicksPage() {
@@ -20,7 +20,7 @@ export default function FinancingPicksPage() {
   const token = useSession()
   const demand = useLoaded(token && `${center} ${id} ${token}`, () => demandsApi.get({ params: { center, id } }))
   const matches = useLoaded(token && `matches ${center} ${id} ${token}`, () => demandsApi.matches({ params: { center, id } }))
-  const { run, busy, failure } = useAct<DemandAction, ActOnDemand>((action, body, options) => demandsApi.act({ params: { center, id, action }, body }, options), demand.reload, { isLeft: true })
+  const { run, busy, failure } = useCaseAct<DemandAction, ActOnDemand>((action, body, options) => demandsApi.act({ params: { center, id, action }, body }, options), demand.reload, { isLeft: true })
 
   if (token === null) return <SignInInvitation icon="queue" title="登录后选银行" words="只有企业自己选得了。" />
   const error = (demand.data ? null : demand.error) ?? (matches.data ? null : matches.error)
