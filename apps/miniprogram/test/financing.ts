@@ -1,6 +1,7 @@
 import type { Demand, DemandMatches, OwnFirm } from '@dangqun/contracts/financing/demands/schemas'
 import type { Drawdown, Referral, ReferralSummary } from '@dangqun/contracts/financing/referrals/schemas'
 import type { Match, NeedAnswers } from '@dangqun/contracts/financing/schemas'
+import { answerWith, type Answer } from './taro'
 
 export const aNeed: NeedAnswers = { amountFen: 50_000_000, months: 12, isTermAdjustable: true, purpose: 'stock', wantsRenewal: false, preferredSecurity: 'credit', acceptableSecurities: [] }
 
@@ -73,4 +74,19 @@ export function aReferral(given: Partial<Referral> = {}): Referral {
 
 export function aDrawdown(given: Partial<Drawdown> = {}): Drawdown {
   return { id: 'd1', amountFen: 50_000_000, allInBp: 470, drawnOn: '2026-11-20', state: 'reported', by: 'bank', disputed: null, dueAt: '2026-12-03T23:59:59+08:00', allowedActions: ['confirm-drawdown', 'dispute-drawdown'], ...given }
+}
+
+/** A server with one demand or referral that changes with an act, or refuses it. @returns changes it behind the page's back */
+export function serveCase<Case extends Demand | Referral>(before: Case, act: () => Answer | Partial<Case> = () => ({})): (next: Partial<Case>) => void {
+  let now = before
+  answerWith(({ method }) => {
+    if (method === 'GET') return { statusCode: 200, data: now }
+    const answer = act()
+    if ('statusCode' in answer) return answer
+    now = { ...now, ...answer, version: now.version + 1 }
+    return { statusCode: 200, data: { id: now.id, state: now.state, version: now.version } }
+  })
+  return (next) => {
+    now = { ...now, ...next }
+  }
 }

@@ -2,25 +2,11 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { Demand } from '@dangqun/contracts/financing/demands/schemas'
 import { session } from '@/platform/session'
-import { aDemand, aReferralSummary } from '../../../../test/financing'
-import { answerWith, asked, openWith, went, type Answer } from '../../../../test/taro'
+import { aDemand, aReferralSummary, serveCase } from '../../../../test/financing'
+import { answerWith, asked, openWith, went } from '../../../../test/taro'
 import FinancingDemandPage from './index'
 
-const ok = (data: unknown): Answer => ({ statusCode: 200, data })
-/** A server whose demand changes with an act, or refuses it. */
-function serve(before: Demand, act: () => Answer | Partial<Demand> = () => ({})) {
-  let now = before
-  answerWith(({ method }) => {
-    if (method === 'GET') return ok(now)
-    const answer = act()
-    if ('statusCode' in answer) return answer
-    now = { ...now, ...answer, version: now.version + 1 }
-    return ok({ id: now.id, state: now.state, version: now.version })
-  })
-  return (next: Partial<Demand>) => {
-    now = { ...now, ...next }
-  }
-}
+const serve = serveCase<Demand>
 const posts = () => asked.filter(({ method }) => method === 'POST')
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const answerModal = (...answers: boolean[]) => {

@@ -2,21 +2,11 @@ import { fireEvent, render, screen, waitFor } from '@testing-library/react'
 import Taro from '@tarojs/taro'
 import type { Referral } from '@dangqun/contracts/financing/referrals/schemas'
 import { session } from '@/platform/session'
-import { aDrawdown, aReferral } from '../../../../test/financing'
-import { answerWith, asked, called, openWith, type Answer } from '../../../../test/taro'
+import { aDrawdown, aReferral, serveCase } from '../../../../test/financing'
+import { asked, called, openWith } from '../../../../test/taro'
 import FinancingReferralPage from './index'
 
-const ok = (data: unknown): Answer => ({ statusCode: 200, data })
-function serve(before: Referral, act: () => Answer | Partial<Referral> = () => ({})) {
-  let now = before
-  answerWith(({ method }) => {
-    if (method === 'GET') return ok(now)
-    const answer = act()
-    if ('statusCode' in answer) return answer
-    now = { ...now, ...answer, version: now.version + 1 }
-    return ok({ id: now.id, state: now.state, version: now.version })
-  })
-}
+const serve = serveCase<Referral>
 const posts = () => asked.filter(({ method }) => method === 'POST').map(({ url, data }) => [url.split('/').at(-1), data])
 const press = (name: string | RegExp) => fireEvent.click(screen.getByRole('button', { name }))
 const flip = (name: string) => fireEvent.click(screen.getByRole('switch', { name }))
