@@ -78,3 +78,16 @@ export function seen(page: Page, text: string | RegExp): Locator {
 export async function press(page: Page, name: string | RegExp): Promise<void> {
   await page.getByRole('button', { name }).filter({ visible: true }).last().click()
 }
+
+/** Through the login of a phone that has no session: the privacy text, then as a persona of this name. */
+export async function enter(page: Page, persona: string): Promise<void> {
+  await press(page, '同意并继续')
+  await page.getByPlaceholder('任意名字，如 wang').fill(persona)
+  await press(page, '用这个名字登录')
+}
+
+/** The dialog of a desk that is open. */
+export const dialogOf = (page: Page) => page.locator('.ant-modal').filter({ visible: true })
+
+/** The component library sets a space between the two characters of a short button. */
+export const spaced = (words: string, end = '') => new RegExp(`^${[...words].join('\\s*')}${end}`)

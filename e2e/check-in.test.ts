@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { desk, journey, phone, press, seen } from './browser.js'
+import { desk, enter, journey, phone, press, seen } from './browser.js'
 import { browser, house, logIn, openStage } from './stage.js'
 
 let activity: { id: string; title: string }
@@ -45,9 +45,7 @@ journey('a worker signs up, scans in at the door, the count rises, staff undo it
   const worker = await phone(browser)
   await worker.page.goto(`${house.origin}/#/activities/pages/detail/index?center=shangbai&id=${activity.id}`)
   await press(worker.page, /^报名/)
-  await press(worker.page, '同意并继续')
-  await worker.page.getByPlaceholder('任意名字，如 wang').fill('e2e-door')
-  await press(worker.page, '用这个名字登录')
+  await enter(worker.page, 'e2e-door')
   await worker.page.getByPlaceholder('怎么称呼你').fill('林禾')
   await press(worker.page, /保存|报名/)
   await seen(worker.page, '报名成功').waitFor()

@@ -1,14 +1,9 @@
 import assert from 'node:assert/strict'
 import type { Locator, Page } from 'playwright-core'
-import { desk, journey, phone, press, seen, type Seat } from './browser.js'
-import { browser, house, logIn, openStage } from './stage.js'
+import { desk, dialogOf, enter, journey, phone, press, seen, spaced, type Seat } from './browser.js'
+import { ask, browser, house, logIn, openStage } from './stage.js'
 
 openStage()
-
-async function ask<T>(path: string, given: { token?: string; body?: object } = {}): Promise<T> {
-  const headers = { 'content-type': 'application/json', ...(given.token ? { authorization: `Bearer ${given.token}` } : {}) }
-  return (await fetch(`${house.origin}/api/v1${path}`, given.body ? { method: 'POST', headers, body: JSON.stringify(given.body) } : { headers })).json() as Promise<T>
-}
 
 /** The firm whose representative a persona is, by the centre's invitation. */
 async function represent(persona: string): Promise<{ firm: string; token: string }> {
@@ -22,12 +17,6 @@ async function represent(persona: string): Promise<{ firm: string; token: string
   return { firm: firm.name, token }
 }
 
-async function enter(page: Page, persona: string): Promise<void> {
-  await press(page, '同意并继续')
-  await page.getByPlaceholder('任意名字，如 wang').fill(persona)
-  await press(page, '用这个名字登录')
-}
-
 async function sitDown(username: string, list: 'demands' | 'referrals', id: string): Promise<Seat> {
   const seat = await desk(browser)
   await seat.page.goto(`${house.origin}/console/shangbai/${list}?view=open&${list.slice(0, -1)}=${id}`)
@@ -35,10 +24,6 @@ async function sitDown(username: string, list: 'demands' | 'referrals', id: stri
   await seat.page.locator('.case-due').waitFor()
   return seat
 }
-
-/** The component library sets a space between the two characters of a short button. */
-const spaced = (words: string, end = '') => new RegExp(`^${[...words].join('\\s*')}${end}`)
-const dialogOf = (page: Page) => page.locator('.ant-modal').filter({ visible: true })
 
 /** One step by its button: what it asks for, then the same words again. */
 async function take({ page }: Seat, words: string, fill: (dialog: Locator) => Promise<void> = () => Promise.resolve()): Promise<void> {

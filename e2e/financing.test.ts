@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict'
 import { readFile } from 'node:fs/promises'
 import type { Page } from 'playwright-core'
-import { desk, journey, phone, press, seen } from './browser.js'
+import { desk, enter, journey, phone, press, seen } from './browser.js'
 import { browser, house, logIn, openStage } from './stage.js'
 
 openStage()
@@ -66,9 +66,7 @@ journey('a shopkeeper compares loans, moves the amount, lays two side by side an
 
   const download = page.waitForEvent('download')
   await press(page, /PDF/)
-  await press(page, '同意并继续')
-  await page.getByPlaceholder('任意名字，如 wang').fill('e2e-shop')
-  await press(page, '用这个名字登录')
+  await enter(page, 'e2e-shop')
   const paper = await download
   assert.match(paper.suggestedFilename(), /^融资成本测算-.+\.pdf$/)
   assert.equal((await readFile(await paper.path())).subarray(0, 5).toString('latin1'), '%PDF-')

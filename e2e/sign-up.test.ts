@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
-import { desk, journey, phone, press, seen } from './browser.js'
+import { desk, enter, journey, phone, press, seen } from './browser.js'
 import { browser, house, logIn, openStage } from './stage.js'
 
 let sceneCode: string
@@ -29,9 +29,7 @@ async function scanAndOpen(page: Page): Promise<void> {
 
 async function signUp(page: Page, as: string, profile?: { name: string; phone: string }): Promise<void> {
   await press(page, /^(报名|候补|排候补|报名候补)/)
-  await press(page, '同意并继续')
-  await page.getByPlaceholder('任意名字，如 wang').fill(as)
-  await press(page, '用这个名字登录')
+  await enter(page, as)
   if (!profile) return
   await page.getByPlaceholder('怎么称呼你').fill(profile.name)
   await page.getByPlaceholder('11 位手机号').fill(profile.phone)

@@ -1,18 +1,12 @@
 import assert from 'node:assert/strict'
 import type { Page } from 'playwright-core'
 import { until } from '../scripts/lib/processes.mjs'
-import { desk, journey, phone, press, seen, type Seat } from './browser.js'
-import { browser, house, logIn, openStage } from './stage.js'
+import { desk, dialogOf, enter, journey, phone, press, seen, spaced, type Seat } from './browser.js'
+import { ask, browser, house, logIn, openStage } from './stage.js'
 
 openStage()
 
 const today = new Date().toLocaleDateString('sv-SE', { timeZone: 'Asia/Shanghai' })
-
-async function enter(page: Page, persona: string): Promise<void> {
-  await press(page, '同意并继续')
-  await page.getByPlaceholder('任意名字，如 wang').fill(persona)
-  await press(page, '用这个名字登录')
-}
 
 /** By the catalogue to the three questions, answered. */
 async function answerQuestions(page: Page, ...answers: RegExp[]): Promise<void> {
@@ -61,11 +55,6 @@ async function tracks(page: Page, headline: string | RegExp, taken: string): Pro
   await page.locator('.tracker__step_done').filter({ hasText: taken, visible: true }).first().waitFor()
 }
 
-async function ask<T>(path: string, given: { token?: string; body?: object }): Promise<T> {
-  const headers = { 'content-type': 'application/json', ...(given.token ? { authorization: `Bearer ${given.token}` } : {}) }
-  return (await fetch(`${house.origin}/api/v1${path}`, given.body ? { method: 'POST', headers, body: JSON.stringify(given.body) } : { headers })).json() as Promise<T>
-}
-
 /** Until a step of the other centre has come over, which no page waits for. */
 async function carried(id: string, state: string): Promise<void> {
   const { token } = await ask<{ token: string }>('/auth/wechat', { body: { code: 'sandbox:member' } })
@@ -91,11 +80,6 @@ async function pickDay(page: Page, label: string, day: string): Promise<void> {
   await page.getByLabel(label, { exact: true }).fill(day)
   await page.getByLabel(label, { exact: true }).press('Enter')
 }
-
-const dialogOf = (page: Page) => page.locator('.ant-modal').filter({ visible: true })
-
-/** The component library sets a space between the two characters of a short button. */
-const spaced = (words: string, end = '') => new RegExp(`^${[...words].join('\\s*')}${end}`)
 
 /** One step by its button: what it asks for, then the same words again. */
 async function take({ page }: Seat, words: string, fill: (dialog: ReturnType<typeof dialogOf>) => Promise<void> = () => Promise.resolve()): Promise<void> {
